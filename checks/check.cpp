@@ -1,0 +1,34 @@
+#include "checks/check.h"
+
+#include <exception>
+
+namespace touchstone {
+
+namespace {
+
+// A check must speak of every fact that it declares; silence is our fault, not the company's.
+Facts facts_of(const Check& check, const Site& site, const Presence& presence) {
+  Facts facts;
+  try {
+    facts = check.measure(site, presence);
+  } catch (const std::exception&) {
+    facts = Facts{};
+  }
+  for (const auto& spec : check.facts) {
+    if (!facts.find(spec.name)) facts.unknown(spec.name, Reason::internal_error);
+  }
+  return facts;
+}
+
+}  // namespace
+
+std::vector<Measured> measure(const Site& site, const Presence& presence) {
+  std::vector<Measured> measured;
+  measured.reserve(all_checks().size());
+  for (const Check* check : all_checks()) {
+    measured.push_back({std::string(check->touchpoint), facts_of(*check, site, presence)});
+  }
+  return measured;
+}
+
+}  // namespace touchstone

@@ -1,0 +1,144 @@
+#pragma once
+
+// What a fact is worth: the rulebook, read from JSON (one file per touchpoint, rules/README.md says
+// the format). A value; built once, then read from any thread.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "checks/check.h"
+
+namespace touchstone {
+
+enum class Verdict { wow, so_so, sucks };
+std::string_view to_string(Verdict verdict);  // "wow", "so-so", "sucks"
+
+enum class Severity { critical, major, minor };
+enum class Confidence { measured, heuristic, estimate };  // h, m, l
+enum class Absence { required, expected, optional, never };  // never: "n/a"
+
+// A condition on one fact. In JSON: "< 16", "<= 40", "> 3", ">= 2", "16..47" (both included),
+// true/false, "absent", a text, or a list of texts (any of them).
+struct Condition {
+  std::string fact;
+  enum class Op { less, at_most, more, at_least, between, equals, one_of, is_absent } op = Op::equals;
+  std::int64_t number = 0, upper = 0;  // upper: for between
+  Value value = false;                 // for equals
+  std::vector<std::string> texts;      // for one_of
+};
+
+// First case whose every condition holds gives the verdict.
+struct Case {
+  Verdict verdict = Verdict::so_so;
+  bool not_applicable = false;  // "verdict": "not-applicable"
+  std::vector<Condition> when;  // empty: otherwise
+  std::string says;             // the sentence, overrides the component's for this verdict
+};
+
+struct Graded {
+  std::string fact;
+  std::int64_t best = 0, good = 0, poor = 0, worst = 0;  // lower is better iff best < worst
+};
+
+// A look: a fact read by data instead of code, for users' rules.
+struct Look {
+  enum class Where { home, contact, missing, all, robots } where = Where::home;
+  enum class Of { xpath, header, body } of = Of::xpath;
+  std::string expression;   // XPath or header name
+  std::string pattern;      // RE2, optional
+  enum class Take { exists, count, text, length, number } take = Take::exists;
+};
+
+struct Component {
+  std::string id;      // "size"; reports print "favicon.size"
+  std::string title;
+  int weight = 1;
+  Severity severity = Severity::minor;
+  Confidence confidence = Confidence::measured;
+  std::string fact;    // the one whose value is shown
+  std::string unit;    // of that fact, from the check unless written
+  std::optional<Graded> graded;  // either graded
+  std::vector<Case> cases;       // or cases (a graded one may have cases before it: they win)
+  std::map<Verdict, std::string> says;  // one sentence for every verdict that it can reach
+  std::string fix;                      // what to do when it is not wow
+  std::optional<Look> look;
+
+  bool can_reach(Verdict verdict) const;
+  // The criterion in words, from the numbers: "largest side >= 48 px, or vector icon".
+  std::string criterion(Verdict verdict, const Check* check) const;
+};
+
+struct ChipRule {
+  std::string id, title;
+  std::vector<Condition> when;
+};
+
+struct TouchpointRule {
+  std::string id, group, title;
+  int importance = 5;
+  std::string period;  // "daily", "weekly", "monthly", "quarterly", "yearly"
+  std::vector<std::string> positions;
+  Absence absence = Absence::never;
+  std::map<std::string, Absence> absence_by_profile;
+  std::string term, frequency, stage, control, effort, owner;
+  std::vector<int> observations;
+  std::string experience, authority, remedy, not_fooled_by;
+  bool hygiene = false;              // always `wow (standard)` (catalogue 4.12)
+  std::optional<Condition> missing;  // when it holds, the touchpoint itself is missing
+  std::vector<Component> components;
+  std::vector<ChipRule> chips;
+  std::string source;  // the file that it came from
+};
+
+struct GroupRule {
+  std::string id, title;
+};
+
+struct CompositeRule {
+  std::string id, title;
+  std::vector<std::string> members;
+  int importance = 0;
+};
+
+struct ChainLinkRule {
+  std::vector<std::string> any_of;
+  std::string role;  // "start", "intermediate", "final"
+};
+
+struct ChainRule {
+  std::string id, title, channel, next_chain;
+  int importance = 5;
+  std::vector<ChainLinkRule> links;
+};
+
+struct Rulebook {
+  std::string version;              // changes with every byte of the rules: "2026.11-3f2a91c0"
+  std::vector<GroupRule> groups;    // in the customer's order
+  std::vector<TouchpointRule> touchpoints;  // in group order, then id of the catalogue's order
+  std::vector<CompositeRule> composites;
+  std::vector<ChainRule> chains;
+
+  const TouchpointRule* find(std::string_view touchpoint) const;
+};
+
+// What is wrong with a rule file, in one line: file, JSON pointer, what, what was probably meant.
+class RuleError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+struct RuleFile {
+  std::string name, text;
+};
+
+// The built-in rules with users' files laid over in order: the same id replaces the members that
+// are given, "off": true removes, new ids add. Throws RuleError.
+Rulebook load_rulebook(const std::vector<RuleFile>& overlays = {});
+
+}  // namespace touchstone
