@@ -1,0 +1,84 @@
+#include "reports/json_parts.h"
+
+namespace touchstone {
+
+namespace {
+
+Json json_value(const std::optional<Value>& value) {
+  if (!value) return nullptr;
+  return std::visit([](const auto& held) { return Json(held); }, *value);
+}
+
+Json json_evidence(const std::vector<Evidence>& evidence) {
+  Json list = Json::array();
+  for (const auto& piece : evidence) {
+    list.push_back({{"url", piece.url}, {"place", piece.place}, {"excerpt", piece.excerpt}});
+  }
+  return list;
+}
+
+Json json_text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+Json json_component(const Judgement& component) {
+  return {{"id", component.id},
+          {"title", component.title},
+          {"status", std::string(to_string(component.status))},
+          {"verdict", json_verdict(component.verdict)},
+          {"score", json_points(component.points)},
+          {"weight", component.weight},
+          {"value", json_value(component.value)},
+          {"unit", component.unit},
+          {"reason", json_reason(component.reason)},
+          {"threshold", component.threshold},
+          {"cap", json_text_or_null(component.cap)},
+          {"says", component.says},
+          {"fix", json_text_or_null(component.fix)},
+          {"gain", component.gain / 10.0},
+          {"unconfirmed", component.unconfirmed},
+          {"evidence", json_evidence(component.evidence)}};
+}
+
+}  // namespace
+
+Json json_touchpoint(const Touchpoint& touchpoint) {
+  Json components = Json::array();
+  for (const auto& component : touchpoint.components) {
+    components.push_back(json_component(component));
+  }
+  const TouchpointRule& rule = *touchpoint.rule;
+  return {{"id", rule.id},
+          {"group", rule.group},
+          {"positions", rule.positions},
+          {"title", rule.title},
+          {"status", std::string(to_string(touchpoint.status))},
+          {"verdict", json_verdict(touchpoint.verdict)},
+          {"wow_kind", json_or_null(touchpoint.wow_kind)},
+          {"score", json_points(touchpoint.points)},
+          {"reason", json_reason(touchpoint.reason)},
+          {"importance", touchpoint.importance},
+          {"period", rule.period},
+          {"experience", rule.experience},
+          {"chips", touchpoint.chips},
+          {"components", std::move(components)}};
+}
+
+Json json_chain(const Chain& chain) {
+  Json links = Json::array();
+  for (const auto& link : chain.links) {
+    links.push_back({{"touchpoint", link.touchpoint},
+                     {"role", link.role},
+                     {"verdict", json_verdict(link.verdict)},
+                     {"score", json_points(link.points)},
+                     {"reached", link.reached},
+                     {"drop", link.drop}});
+  }
+  return {{"id", chain.rule->id},
+          {"title", chain.rule->title},
+          {"importance", chain.rule->importance},
+          {"state", std::string(to_string(chain.state))},
+          {"score", json_points(chain.points)},
+          {"broken_at", json_or_null(chain.broken_at)},
+          {"links", std::move(links)}};
+}
+
+}  // namespace touchstone

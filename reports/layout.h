@@ -1,0 +1,24 @@
+#pragma once
+
+// Text on a terminal: safe, as wide as it is, wrapped. UTF-8 in and out.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace touchstone {
+
+// Without what could steer a terminal or turn a line round: control characters, escapes and bidi
+// overrides become spaces.
+std::string printable(std::string_view text);
+
+// Columns that the text takes; East Asian wide characters take two.
+int columns(std::string_view text);
+
+// Padded with spaces to that many columns, or cut with "…".
+std::string fit(std::string_view text, int width);
+
+// Lines of at most `width` columns, broken at spaces; a longer word stands alone, cut nowhere.
+std::vector<std::string> wrapped(std::string_view text, int width);
+
+}  // namespace touchstone

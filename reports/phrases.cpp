@@ -1,0 +1,87 @@
+#include "reports/phrases.h"
+
+#include <unicode/datefmt.h>
+#include <unicode/msgfmt.h>
+#include <unicode/timezone.h>
+#include <unicode/uloc.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include "site/embedded.h"
+#include "site/media_type.h"
+
+namespace touchstone {
+
+namespace {
+
+constexpr std::string_view folder = "reports/data/phrases/";
+
+std::string utf8(const icu::UnicodeString& text) {
+  std::string bytes;
+  text.toUTF8String(bytes);
+  return bytes;
+}
+
+icu::Formattable formattable(const std::variant<std::int64_t, std::string>& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value)) return icu::Formattable(*number);
+  return icu::Formattable(icu::UnicodeString::fromUTF8(std::get<std::string>(value)));
+}
+
+}  // namespace
+
+std::vector<std::string> Phrases::languages() {
+  std::vector<std::string> languages;
+  for (const auto& file : embedded_below(folder)) {
+    const auto name = file.path.substr(folder.size());
+    languages.emplace_back(name.substr(0, name.find('.')));
+  }
+  return languages;
+}
+
+Phrases::Phrases(std::string_view language) : language_(language) {
+  for (const auto& file : embedded_below(folder)) {
+    if (file.path != std::string(folder) + language_ + ".json") continue;
+    for (const auto& [key, pattern] : nlohmann::json::parse(file.bytes).items()) {
+      patterns_.emplace(key, pattern.get<std::string>());
+    }
+    return;
+  }
+  throw std::invalid_argument("no report language " + language_);
+}
+
+std::string Phrases::operator()(std::string_view key,
+                                const std::vector<PhraseArgument>& arguments) const {
+  const auto found = patterns_.find(key);
+  if (found == patterns_.end()) throw std::logic_error("no phrase " + std::string(key));
+  if (arguments.empty()) return found->second;
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::MessageFormat format(icu::UnicodeString::fromUTF8(found->second),
+                                  icu::Locale(language_.c_str()), error);
+  std::vector<icu::UnicodeString> names;
+  std::vector<icu::Formattable> values;
+  for (const auto& [name, value] : arguments) {
+    names.push_back(icu::UnicodeString::fromUTF8(std::string(name)));
+    values.push_back(formattable(value));
+  }
+  icu::UnicodeString result;
+  format.format(names.data(), values.data(), static_cast<int32_t>(values.size()), result, error);
+  if (U_FAILURE(error)) throw std::logic_error("bad phrase " + std::string(key));
+  return utf8(result);
+}
+
+bool Phrases::right_to_left() const { return uloc_isRightToLeft(language_.c_str()) != 0; }
+
+std::string Phrases::date(std::string_view rfc3339) const {
+  const auto time = parse_rfc3339(rfc3339);
+  if (!time) return std::string(rfc3339);
+  const std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateInstance(
+      icu::DateFormat::kLong, icu::Locale(language_.c_str())));
+  format->setTimeZone(*icu::TimeZone::getGMT());
+  icu::UnicodeString text;
+  format->format(static_cast<UDate>(time->time_since_epoch().count()), text);
+  return utf8(text);
+}
+
+}  // namespace touchstone
