@@ -102,6 +102,7 @@ struct Audit {
   std::string rulebook;  // version
   Score score;
   std::optional<Reason> closed;  // nothing could be said of the site as a whole
+  bool unreached = false;        // nobody answered: no connection, no name
   std::string profile, profile_why;
   bool profile_guessed = true;
   Score first_impression;

@@ -1,0 +1,28 @@
+#pragma once
+
+// Exit statuses of the contract.
+
+#include <vector>
+
+#include "cli/options.h"
+#include "rules/audit.h"
+
+namespace touchstone {
+
+enum class ExitStatus {
+  held = 0,          // the audit was made and every gate held
+  gate_failed = 1,
+  asked_wrongly = 2,
+  nobody_answered = 3,
+  too_little_seen = 4,
+  not_written = 5,
+  interrupted = 130,
+};
+
+// Of one audit.
+ExitStatus status_of(const Audit& audit, const std::vector<Gate>& gates);
+
+// Of several: the first of 5, 3, 1, 4, 0 that occurred.
+ExitStatus status_of(const std::vector<ExitStatus>& statuses);
+
+}  // namespace touchstone

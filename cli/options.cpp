@@ -1,0 +1,208 @@
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <cmath>
+#include <map>
+
+#include "reports/phrases.h"
+#include "site/version.h"
+
+namespace touchstone {
+
+namespace {
+
+const std::map<std::string, Verb> verbs{{"audit", Verb::audit},
+                                        {"replay", Verb::replay},
+                                        {"explain", Verb::explain},
+                                        {"rules", Verb::rules}};
+const std::map<std::string, Format> formats{{"text", Format::text},
+                                            {"json", Format::json},
+                                            {"html", Format::html},
+                                            {"md", Format::md}};
+
+constexpr const char* overview =
+    "touchstone fetches what customers meet of a company online and says, touchpoint by\n"
+    "touchpoint, wow, so-so or sucks, why, and what to do.\n\n"
+    "  touchstone [audit] URL...        audit each\n"
+    "  touchstone replay CAPTURE...     judge a stored capture again, without network\n"
+    "  touchstone explain [TOUCHPOINT]  what it is, what wow and sucks mean in numbers, what to do\n"
+    "  touchstone rules [FILE...]       validate rule files and show the rulebook that results\n\n"
+    "`touchstone VERB --help` lists the options of a verb.\n";
+
+// What the options are read into before they are made into Options.
+struct Words {
+  std::string format = "text", language = "en", capture;
+  std::vector<std::string> outputs, gates, headers;
+  double timeout = 20, max_time = 120;
+  bool no_color = false, no_progress = false, no_store = false;
+};
+
+[[noreturn]] void wrong(const std::string& what) { throw UsageError(what); }
+
+Output output_of(const std::string& path) {
+  const auto dot = path.rfind('.');
+  const std::string ending = dot == std::string::npos ? "" : path.substr(dot + 1);
+  const auto found = formats.find(ending == "txt" ? "text" : ending);
+  if (found == formats.end() || path.size() == ending.size() + 1) {
+    wrong("--output " + path + ": the format follows from the ending; use .json, .html, .md or .txt");
+  }
+  return {path, found->second};
+}
+
+// "score<6.5" -> 65 decipoints, "coverage<80" -> 80 percent.
+Gate gate_of(const std::string& text) {
+  if (text == "sucks") return {Gate::Kind::sucks, 0};
+  const auto less = text.find('<');
+  const std::string name = text.substr(0, less);
+  double bound = -1;
+  if (less != std::string::npos) {
+    const char* begin = text.c_str() + less + 1;
+    const char* end = text.c_str() + text.size();
+    const auto read = std::from_chars(begin, end, bound);
+    if (read.ec != std::errc{} || read.ptr != end) bound = -1;
+  }
+  if (name == "score" && bound >= 0 && bound <= 10) {
+    return {Gate::Kind::score, static_cast<int>(std::lround(bound * 10))};
+  }
+  if (name == "coverage" && bound >= 0 && bound <= 100) {
+    return {Gate::Kind::coverage, static_cast<int>(std::lround(bound))};
+  }
+  wrong("--fail-on " + text + ": use sucks, score<N (0 to 10) or coverage<N (0 to 100)");
+}
+
+std::pair<std::string, std::string> header_of(const std::string& text) {
+  const auto colon = text.find(':');
+  if (colon == 0 || colon == std::string::npos || text.find_first_of("\r\n") != std::string::npos) {
+    wrong("--header '" + text + "': write it as 'Name: value'");
+  }
+  const auto begin = text.find_first_not_of(' ', colon + 1);
+  return {text.substr(0, colon), begin == std::string::npos ? "" : text.substr(begin)};
+}
+
+void add_report_options(CLI::App& app, Options& options, Words& words) {
+  app.add_option("--format", words.format, "what goes to standard output: text, json, html, md");
+  app.add_option("--output", words.outputs, "also write FILE (.json .html .md .txt); may be repeated")
+      ->type_name("FILE");
+  app.add_option("--lang", words.language, "language of the report")->type_name("xx");
+  app.add_option("--rules", options.rule_files, "lay a rule file over the default; may be repeated")
+      ->type_name("FILE");
+  app.add_option("--fail-on", words.gates,
+                 "status 1 when it holds: sucks, score<N, coverage<N; may be repeated");
+  app.add_flag("--quiet", options.quiet, "no progress, no hints");
+  app.add_flag("--verbose", options.verbose, "every component with its evidence");
+  app.add_flag("--no-color", words.no_color, "no colours (NO_COLOR is honoured too)");
+  app.add_flag("--no-progress", words.no_progress, "no progress on standard error");
+}
+
+void add_crawl_options(CLI::App& app, Options& options, Words& words) {
+  CrawlOptions& crawl = options.crawl;
+  app.add_flag("--sample", options.sample, "audit the sample company that ships with the program");
+  app.add_option("--capture", words.capture, "store everything received")
+      ->type_name("FILE.warc.gz");
+  app.add_option("--max-pages", crawl.max_pages, "how many pages are read at most")
+      ->check(CLI::Range(1, 1'000'000));
+  app.add_option("--connections", crawl.connections, "connections to one host (6)")
+      ->check(CLI::Range(1, 64));
+  app.add_option("--connect-to", crawl.connect_to, "as in curl")
+      ->type_name("HOST1:PORT1:HOST2:PORT2");
+  app.add_option("--resolve", crawl.resolve, "as in curl")->type_name("HOST:PORT:ADDR");
+  app.add_option("--dns", crawl.dns_server, "the name server to ask")->type_name("ADDR:PORT");
+  app.add_option("--cacert", crawl.ca_file, "trust the certificates in FILE")->type_name("FILE");
+  app.add_option("--user-agent", crawl.user_agent, "who we say we are");
+  app.add_option("--header", words.headers, "sent to the company's own host only; may be repeated")
+      ->type_name("'K: V'");
+  app.add_option("--proxy", crawl.proxy, "as in curl")->type_name("URL");
+  app.add_option("--timeout", words.timeout, "seconds for one request (20)")
+      ->check(CLI::Range(0.1, 3600.0));
+  app.add_option("--max-time", words.max_time, "seconds for the whole audit (120)")
+      ->check(CLI::Range(0.1, 86400.0));
+  app.add_option("--rate", crawl.rate, "requests a second and host (0: no limit)")
+      ->check(CLI::Range(0.0, 1000.0));
+  app.add_flag("--allow-private", crawl.allow_private,
+               "let requests go to private and loopback addresses that you did not name");
+  app.add_flag("--no-store", words.no_store, "keep nothing of this audit in the history");
+}
+
+void settle(Options& options, const Words& words) {
+  const auto format = formats.find(words.format);
+  if (format == formats.end()) {
+    wrong("--format " + words.format + ": " + "this verb has text, json, html and md");
+  }
+  options.format = format->second;
+  for (const auto& path : words.outputs) options.outputs.push_back(output_of(path));
+  for (const auto& gate : words.gates) options.gates.push_back(gate_of(gate));
+  for (const auto& header : words.headers) options.crawl.headers.push_back(header_of(header));
+  if (!words.capture.empty()) options.capture = words.capture;
+  const auto languages = Phrases::languages();
+  if (std::find(languages.begin(), languages.end(), words.language) == languages.end()) {
+    std::string known;
+    for (const auto& language : languages) known += (known.empty() ? "" : ", ") + language;
+    wrong("--lang " + words.language + ": reports are written in " + known);
+  }
+  options.language = words.language;
+  options.color = !words.no_color;
+  options.progress = !words.no_progress && !options.quiet;
+  options.crawl.timeout = std::chrono::milliseconds(std::lround(words.timeout * 1000));
+  options.crawl.max_time = std::chrono::milliseconds(std::lround(words.max_time * 1000));
+}
+
+void check_subjects(const Options& options) {
+  const bool several = options.subjects.size() > 1;
+  if (options.verb == Verb::audit && options.subjects.empty() && !options.sample) {
+    wrong("name the address to audit, as in `touchstone https://example.com`; see --help");
+  }
+  if (options.verb == Verb::replay && options.subjects.empty()) {
+    wrong("name the capture to judge, as in `touchstone replay site.warc.gz`");
+  }
+  if (options.verb == Verb::explain && several) wrong("explain takes one touchpoint, or none for all");
+  const bool judges = options.verb == Verb::audit || options.verb == Verb::replay;
+  if (judges && several && (!options.outputs.empty() || options.capture)) {
+    wrong("--output and --capture hold one audit each; name one subject at a time");
+  }
+  if (judges && several && options.format == Format::html) {
+    wrong("an HTML report holds one audit; name one subject at a time");
+  }
+  if (!judges && (options.format == Format::html || options.format == Format::md)) {
+    wrong("this verb has the formats text and json");
+  }
+}
+
+}  // namespace
+
+std::variant<Options, Shown> parse_options(const std::vector<std::string>& arguments) {
+  Options options;
+  Words words;
+  std::vector<std::string> rest = arguments;
+  if (rest.empty() || rest[0] == "--help" || rest[0] == "-h" || rest[0] == "help") {
+    if (rest.empty()) wrong("name an address to audit, or see `touchstone --help`");
+    return Shown{overview};
+  }
+  if (rest[0] == "--version") {
+    return Shown{"touchstone " + std::string(program_version()) + "\n"};
+  }
+  std::string name = "audit";
+  if (const auto verb = verbs.find(rest[0]); verb != verbs.end()) {
+    name = verb->first;
+    options.verb = verb->second;
+    rest.erase(rest.begin());
+  }
+
+  CLI::App app("", "touchstone " + name);
+  app.add_option("subjects", options.subjects)->type_name("");
+  add_report_options(app, options, words);
+  if (options.verb == Verb::audit) add_crawl_options(app, options, words);
+  std::reverse(rest.begin(), rest.end());  // CLI11 reads a vector from its end
+  try {
+    app.parse(rest);
+  } catch (const CLI::CallForHelp&) {
+    return Shown{app.help()};
+  } catch (const CLI::ParseError& error) {
+    wrong(std::string(error.what()) + " (see `touchstone " + name + " --help`)");
+  }
+  settle(options, words);
+  check_subjects(options);
+  return options;
+}
+
+}  // namespace touchstone

@@ -1,0 +1,57 @@
+#pragma once
+
+// The command line of the contract as a value.
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "crawler/options.h"
+
+namespace touchstone {
+
+enum class Verb { audit, replay, explain, rules };
+enum class Format { text, json, html, md };
+
+// One condition of --fail-on.
+struct Gate {
+  enum class Kind { sucks, score, coverage } kind = Kind::sucks;
+  int bound = 0;  // decipoints for score, percent for coverage; the gate fails below it
+};
+
+struct Output {
+  std::string path;
+  Format format = Format::text;
+};
+
+struct Options {
+  Verb verb = Verb::audit;
+  std::vector<std::string> subjects;  // URLs, captures, touchpoints or rule files, by verb
+  bool sample = false;                // audit the sample company
+  Format format = Format::text;
+  std::vector<Output> outputs;
+  std::optional<std::string> capture;
+  std::vector<std::string> rule_files;
+  std::string language = "en";
+  CrawlOptions crawl;
+  std::vector<Gate> gates;
+  bool quiet = false, verbose = false, color = true, progress = true;
+};
+
+// The user asked wrongly: one line that says what is wrong and what to do. Exit status 2.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// What --help and --version print; the program then ends with status 0.
+struct Shown {
+  std::string text;
+};
+
+// Throws UsageError. Reads no file and asks nothing.
+std::variant<Options, Shown> parse_options(const std::vector<std::string>& arguments);
+
+}  // namespace touchstone

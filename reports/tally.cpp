@@ -1,0 +1,99 @@
+#include "reports/tally.h"
+
+#include <fmt/format.h>
+
+namespace touchstone {
+
+Tally tally_of(const Audit& audit) {
+  Tally tally;
+  for (const auto& touchpoint : audit.touchpoints) {
+    if (touchpoint.status == Status::missing) ++tally.missing;
+    if (touchpoint.status == Status::not_assessed) ++tally.not_assessed;
+    if (touchpoint.status != Status::assessed || !touchpoint.verdict) continue;
+    if (*touchpoint.verdict == Verdict::wow) ++tally.wow;
+    if (*touchpoint.verdict == Verdict::so_so) ++tally.so_so;
+    if (*touchpoint.verdict == Verdict::sucks) ++tally.sucks;
+    if (touchpoint.wow_kind == "remembered") ++tally.remembered;
+  }
+  return tally;
+}
+
+std::string tell_tally(const Tally& tally, const Phrases& say) {
+  std::string told;
+  const auto add = [&](std::string_view key, int count) {
+    if (count == 0) return;
+    told += (told.empty() ? "" : ", ") + say(key, {{"n", std::int64_t{count}}});
+  };
+  add("tally.wow", tally.wow);
+  add("tally.remembered", tally.remembered);
+  add("tally.so-so", tally.so_so);
+  add("tally.sucks", tally.sucks);
+  add("tally.missing", tally.missing);
+  add("tally.not-assessed", tally.not_assessed);
+  return told;
+}
+
+std::string tell_points(const std::optional<int>& points) {
+  return points ? fmt::format("{}.{}", *points / 10, *points % 10) : "-";
+}
+
+std::string tell_verdict(const Touchpoint& touchpoint, const Phrases& say) {
+  const bool judged = touchpoint.status == Status::assessed && touchpoint.verdict;
+  return judged ? say("verdict." + std::string(to_string(*touchpoint.verdict)))
+                : say("status." + std::string(to_string(touchpoint.status)));
+}
+
+const Judgement* worst_component(const Touchpoint& touchpoint) {
+  const Judgement* worst = nullptr;
+  for (const auto& component : touchpoint.components) {
+    if (!component.points || component.verdict == Verdict::wow) continue;
+    const auto rank = [](const Judgement& judgement) {
+      const int cap = judgement.cap == "critical" ? 2 : judgement.cap == "major" ? 1 : 0;
+      return std::pair(cap, judgement.gain);
+    };
+    if (!worst || rank(component) > rank(*worst)) worst = &component;
+  }
+  return worst;
+}
+
+std::string tell_touchpoint(const Touchpoint& touchpoint, const Phrases& say) {
+  if (touchpoint.reason) return tell_reason(*touchpoint.reason, say);
+  if (const Judgement* worst = worst_component(touchpoint)) return worst->says;
+  const Judgement* heaviest = nullptr;
+  for (const auto& component : touchpoint.components) {
+    if (component.points && (!heaviest || component.weight > heaviest->weight)) {
+      heaviest = &component;
+    }
+  }
+  return heaviest ? heaviest->says : std::string();
+}
+
+std::string tell_reason(Reason reason, const Phrases& say) {
+  return say("reason." + std::string(to_string(reason)));
+}
+
+std::string title_of(const Audit& audit, const std::string& touchpoint) {
+  const Touchpoint* found = audit.find(touchpoint);
+  return found ? found->rule->title : touchpoint;
+}
+
+std::string tell_chain(const Audit& audit, const Chain& chain, const Phrases& say) {
+  const std::string at = chain.broken_at ? title_of(audit, *chain.broken_at) : std::string();
+  return say("chain." + std::string(to_string(chain.state)), {{"at", at}});
+}
+
+std::string tell_why_no_score(const Audit& audit, const Phrases& say) {
+  if (audit.score.points) return {};
+  if (audit.closed) return say("score.closed", {{"reason", tell_reason(*audit.closed, say)}});
+  return say("score.too-little", {{"n", std::int64_t{audit.score.coverage}}});
+}
+
+std::vector<const Touchpoint*> touchpoints_of(const Audit& audit, const std::string& group) {
+  std::vector<const Touchpoint*> members;
+  for (const auto& touchpoint : audit.touchpoints) {
+    if (touchpoint.rule->group == group) members.push_back(&touchpoint);
+  }
+  return members;
+}
+
+}  // namespace touchstone

@@ -1,0 +1,43 @@
+#pragma once
+
+// What several reports count or pick from an Audit.
+
+#include <string>
+#include <vector>
+
+#include "reports/phrases.h"
+#include "rules/audit.h"
+
+namespace touchstone {
+
+struct Tally {
+  int wow = 0, remembered = 0, so_so = 0, sucks = 0, missing = 0, not_assessed = 0;
+};
+Tally tally_of(const Audit& audit);
+
+// "9 wow, of them 2 remembered, 6 so-so, 3 sucks": what is zero is left out.
+std::string tell_tally(const Tally& tally, const Phrases& say);
+
+// "6.8"; "-" when absent.
+std::string tell_points(const std::optional<int>& points);
+
+// "wow", "so-so", "sucks", or the status where there is no verdict.
+std::string tell_verdict(const Touchpoint& touchpoint, const Phrases& say);
+
+// The component that costs the touchpoint most; null when none is below wow.
+const Judgement* worst_component(const Touchpoint& touchpoint);
+
+// What to say of a touchpoint in one sentence: its worst component's, else its heaviest one's.
+std::string tell_touchpoint(const Touchpoint& touchpoint, const Phrases& say);
+
+std::string tell_reason(Reason reason, const Phrases& say);
+std::string tell_chain(const Audit& audit, const Chain& chain, const Phrases& say);
+std::string title_of(const Audit& audit, const std::string& touchpoint);
+
+// The sentence under the score where there is none; empty otherwise.
+std::string tell_why_no_score(const Audit& audit, const Phrases& say);
+
+// Touchpoints of one group, in the audit's order.
+std::vector<const Touchpoint*> touchpoints_of(const Audit& audit, const std::string& group);
+
+}  // namespace touchstone

@@ -1,0 +1,195 @@
+#include "reports/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "reports/layout.h"
+#include "reports/tally.h"
+#include "site/media_type.h"
+#include "site/version.h"
+
+namespace touchstone {
+
+namespace {
+
+constexpr std::size_t summary_plan = 5, summary_chains = 5;
+
+enum class Ink { plain, good, middling, bad, faint, bold };
+
+class TextReport {
+ public:
+  TextReport(const Audit& audit, const Phrases& say, const TextStyle& style)
+      : audit_(audit), say_(say), style_(style) {}
+
+  std::string write() {
+    head();
+    plan();
+    chains();
+    touchpoints();
+    not_assessed();
+    notes();
+    foot();
+    return std::move(text_);
+  }
+
+ private:
+  std::string ink(Ink ink, const std::string& text) const {
+    static constexpr std::string_view codes[] = {"", "32", "33", "31", "2", "1"};
+    const auto code = codes[static_cast<int>(ink)];
+    return style_.color && !code.empty() ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : text;
+  }
+
+  static Ink ink_of(const std::optional<Verdict>& verdict) {
+    if (!verdict) return Ink::faint;
+    if (*verdict == Verdict::wow) return Ink::good;
+    return *verdict == Verdict::so_so ? Ink::middling : Ink::bad;
+  }
+
+  void line(const std::string& text = {}) { text_ += text + "\n"; }
+
+  void heading(std::string_view key) {
+    line();
+    line(ink(Ink::bold, say_(key)));
+  }
+
+  // `first` stands in front; further lines are indented to the same column.
+  void paragraph(const std::string& first, int first_columns, const std::string& body,
+                 Ink body_ink = Ink::plain) {
+    const int room = std::max(20, style_.width - first_columns);
+    bool begun = false;
+    for (const auto& part : wrapped(printable(body), room)) {
+      const std::string indent(static_cast<std::size_t>(first_columns), ' ');
+      line((begun ? indent : first) + ink(body_ink, part));
+      begun = true;
+    }
+  }
+
+  void head() {
+    const std::string name = printable(audit_.name);
+    const std::string shown = printable(audit_.answered.empty() ? audit_.asked : audit_.answered);
+    line(ink(Ink::bold, name.empty() || name == audit_.host ? shown : name + "  " + shown));
+    line(ink(Ink::faint, say_.date(format_rfc3339(audit_.taken))));
+    line();
+    if (audit_.score.points) {
+      const auto verdict = audit_.score.verdict();
+      const int filled = *audit_.score.points / 5;
+      std::string bar;
+      for (int i = 0; i < 20; ++i) bar += i < filled ? "█" : "░";
+      line("  " + ink(ink_of(verdict), bar + "  " + tell_points(audit_.score.points) + "  " +
+                                           say_("verdict." + std::string(to_string(*verdict)))));
+    } else {
+      paragraph("  ", 2, tell_why_no_score(audit_, say_), Ink::bold);
+    }
+    paragraph("  ", 2, tell_tally(tally_of(audit_), say_));
+    if (audit_.score.points) {
+      std::string seen = say_("coverage", {{"n", std::int64_t{audit_.score.coverage}}});
+      if (audit_.first_impression.points) {
+        seen = say_("first-impression") + " " + tell_points(audit_.first_impression.points) + "; " +
+               seen;
+      }
+      paragraph("  ", 2, seen, Ink::faint);
+    }
+  }
+
+  void plan() {
+    if (audit_.plan.empty()) return;
+    heading("section.plan");
+    const auto count = std::min(audit_.plan.size(), summary_plan);
+    for (std::size_t i = 0; i < count; ++i) {
+      const PlanItem& item = audit_.plan[i];
+      const std::string number = fmt::format("  {}. ", i + 1);
+      paragraph(number, columns(number),
+                title_of(audit_, item.touchpoint) + ": " + item.what + " (" +
+                    say_("plan.who-when", {{"who", item.who}, {"by", item.by}}) + ")");
+    }
+  }
+
+  void chains() {
+    if (audit_.chains.empty()) return;
+    heading("section.chains");
+    const auto count = std::min(audit_.chains.size(), summary_chains);
+    for (std::size_t i = 0; i < count; ++i) {
+      const Chain& chain = audit_.chains[i];
+      std::optional<Verdict> verdict;
+      if (chain.points) verdict = verdict_of(*chain.points);
+      line("  " + ink(ink_of(verdict), fit(tell_points(chain.points), 5)) +
+           printable(chain.rule->title) + ": " + printable(tell_chain(audit_, chain, say_)));
+    }
+  }
+
+  void touchpoints() {
+    heading("section.touchpoints");
+    for (const auto& group : audit_.groups) {
+      line("  " + ink(Ink::faint, group.title));
+      for (const Touchpoint* touchpoint : touchpoints_of(audit_, group.id)) one(*touchpoint);
+    }
+  }
+
+  void one(const Touchpoint& touchpoint) {
+    const std::string verdict = fit(tell_verdict(touchpoint, say_), 15);
+    const std::string first = "    " + ink(ink_of(touchpoint.verdict), verdict) +
+                              fit(tell_points(touchpoint.points), 5);
+    const int indent = 4 + 15 + 5;
+    std::string body = touchpoint.rule->title;
+    const bool judged = touchpoint.status == Status::assessed;
+    if (judged) body += ": " + tell_touchpoint(touchpoint, say_);
+    paragraph(first, indent, body);
+    if (!style_.detailed) return;
+    for (const auto& component : touchpoint.components) detail(component, indent);
+  }
+
+  void detail(const Judgement& component, int indent) {
+    const std::string lead(static_cast<std::size_t>(indent), ' ');
+    const std::string score = fit(tell_points(component.points), 5);
+    std::string body = component.title + ": ";
+    body += component.reason ? tell_reason(*component.reason, say_) : component.says;
+    if (component.unconfirmed) body += " (" + say_("component.unconfirmed") + ")";
+    paragraph(lead + ink(ink_of(component.verdict), score), indent + 5, body);
+    if (!component.fix.empty()) {
+      paragraph(lead + "     ", indent + 5, say_("component.fix") + ": " + component.fix);
+    }
+    for (const auto& piece : component.evidence) {
+      paragraph(lead + "     ", indent + 5,
+                piece.url + " " + piece.place + (piece.excerpt.empty() ? "" : ": " + piece.excerpt),
+                Ink::faint);
+    }
+  }
+
+  void not_assessed() {
+    if (tally_of(audit_).not_assessed == 0) return;
+    heading("section.not-assessed");
+    for (const auto& touchpoint : audit_.touchpoints) {
+      if (touchpoint.status != Status::not_assessed || !touchpoint.reason) continue;
+      paragraph("  ", 2, touchpoint.rule->title + ": " + tell_reason(*touchpoint.reason, say_));
+    }
+  }
+
+  void notes() {
+    if (audit_.notes.empty()) return;
+    heading("section.notes");
+    for (const auto& note : audit_.notes) paragraph("  ", 2, note);
+  }
+
+  void foot() {
+    line();
+    line(ink(Ink::faint, say_("footer.crawl", {{"pages", audit_.pages},
+                                               {"requests", audit_.requests},
+                                               {"seconds", fmt::format("{}.{}", audit_.elapsed_ms / 1000,
+                                                                       audit_.elapsed_ms % 1000 / 100)}})));
+    line(ink(Ink::faint, say_("footer.details", {{"subject", printable(audit_.asked)}})));
+  }
+
+  const Audit& audit_;
+  const Phrases& say_;
+  const TextStyle& style_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string write_text(const Audit& audit, const Phrases& say, const TextStyle& style) {
+  return TextReport(audit, say, style).write();
+}
+
+}  // namespace touchstone
