@@ -9,10 +9,9 @@ namespace {
 bool fails(const Gate& gate, const Audit& audit) {
   switch (gate.kind) {
     case Gate::Kind::sucks:
-      return std::any_of(audit.touchpoints.begin(), audit.touchpoints.end(),
-                         [](const Touchpoint& touchpoint) {
-                           return touchpoint.verdict == Verdict::sucks;
-                         });
+      return std::any_of(
+          audit.touchpoints.begin(), audit.touchpoints.end(),
+          [](const Touchpoint& touchpoint) { return touchpoint.verdict == Verdict::sucks; });
     case Gate::Kind::score:
       return audit.score.points && *audit.score.points < gate.bound;
     case Gate::Kind::coverage:

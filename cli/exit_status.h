@@ -10,7 +10,7 @@
 namespace touchstone {
 
 enum class ExitStatus {
-  held = 0,          // the audit was made and every gate held
+  held = 0,  // the audit was made and every gate held
   gate_failed = 1,
   asked_wrongly = 2,
   nobody_answered = 3,

@@ -16,17 +16,16 @@ const std::map<std::string, Verb> verbs{{"audit", Verb::audit},
                                         {"replay", Verb::replay},
                                         {"explain", Verb::explain},
                                         {"rules", Verb::rules}};
-const std::map<std::string, Format> formats{{"text", Format::text},
-                                            {"json", Format::json},
-                                            {"html", Format::html},
-                                            {"md", Format::md}};
+const std::map<std::string, Format> formats{
+    {"text", Format::text}, {"json", Format::json}, {"html", Format::html}, {"md", Format::md}};
 
 constexpr const char* overview =
     "touchstone fetches what customers meet of a company online and says, touchpoint by\n"
     "touchpoint, wow, so-so or sucks, why, and what to do.\n\n"
     "  touchstone [audit] URL...        audit each\n"
     "  touchstone replay CAPTURE...     judge a stored capture again, without network\n"
-    "  touchstone explain [TOUCHPOINT]  what it is, what wow and sucks mean in numbers, what to do\n"
+    "  touchstone explain [TOUCHPOINT]  what it is, what wow and sucks mean in numbers, what to "
+    "do\n"
     "  touchstone rules [FILE...]       validate rule files and show the rulebook that results\n\n"
     "`touchstone VERB --help` lists the options of a verb.\n";
 
@@ -38,14 +37,17 @@ struct Words {
   bool no_color = false, no_progress = false, no_store = false;
 };
 
-[[noreturn]] void wrong(const std::string& what) { throw UsageError(what); }
+[[noreturn]] void wrong(const std::string& what) {
+  throw UsageError(what);
+}
 
 Output output_of(const std::string& path) {
   const auto dot = path.rfind('.');
   const std::string ending = dot == std::string::npos ? "" : path.substr(dot + 1);
   const auto found = formats.find(ending == "txt" ? "text" : ending);
   if (found == formats.end() || path.size() == ending.size() + 1) {
-    wrong("--output " + path + ": the format follows from the ending; use .json, .html, .md or .txt");
+    wrong("--output " + path +
+          ": the format follows from the ending; use .json, .html, .md or .txt");
   }
   return {path, found->second};
 }
@@ -82,7 +84,8 @@ std::pair<std::string, std::string> header_of(const std::string& text) {
 
 void add_report_options(CLI::App& app, Options& options, Words& words) {
   app.add_option("--format", words.format, "what goes to standard output: text, json, html, md");
-  app.add_option("--output", words.outputs, "also write FILE (.json .html .md .txt); may be repeated")
+  app.add_option("--output", words.outputs,
+                 "also write FILE (.json .html .md .txt); may be repeated")
       ->type_name("FILE");
   app.add_option("--lang", words.language, "language of the report")->type_name("xx");
   app.add_option("--rules", options.rule_files, "lay a rule file over the default; may be repeated")
@@ -155,7 +158,8 @@ void check_subjects(const Options& options) {
   if (options.verb == Verb::replay && options.subjects.empty()) {
     wrong("name the capture to judge, as in `touchstone replay site.warc.gz`");
   }
-  if (options.verb == Verb::explain && several) wrong("explain takes one touchpoint, or none for all");
+  if (options.verb == Verb::explain && several)
+    wrong("explain takes one touchpoint, or none for all");
   const bool judges = options.verb == Verb::audit || options.verb == Verb::replay;
   if (judges && several && (!options.outputs.empty() || options.capture)) {
     wrong("--output and --capture hold one audit each; name one subject at a time");

@@ -9,12 +9,11 @@
 #include <vector>
 
 #include "crawler/options.h"
+#include "reports/write.h"
 
 namespace touchstone {
 
 enum class Verb { audit, replay, explain, rules };
-enum class Format { text, json, html, md };
-
 // One condition of --fail-on.
 struct Gate {
   enum class Kind { sucks, score, coverage } kind = Kind::sucks;

@@ -17,7 +17,9 @@ Json json_evidence(const std::vector<Evidence>& evidence) {
   return list;
 }
 
-Json json_text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+Json json_text_or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
 
 Json json_component(const Judgement& component) {
   return {{"id", component.id},

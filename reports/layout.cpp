@@ -36,13 +36,16 @@ std::string printable(std::string_view text) {
     } else if (steers(character)) {
       safe += ' ';
     } else {
-      safe.append(text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin)));
+      safe.append(
+          text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin)));
     }
   }
   return collapse_spaces(safe);
 }
 
-int columns(std::string_view text) { return static_cast<int>(grapheme_count(text, true)); }
+int columns(std::string_view text) {
+  return static_cast<int>(grapheme_count(text, true));
+}
 
 std::string fit(std::string_view text, int width) {
   std::string line(text);

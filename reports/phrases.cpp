@@ -71,13 +71,15 @@ std::string Phrases::operator()(std::string_view key,
   return utf8(result);
 }
 
-bool Phrases::right_to_left() const { return uloc_isRightToLeft(language_.c_str()) != 0; }
+bool Phrases::right_to_left() const {
+  return uloc_isRightToLeft(language_.c_str()) != 0;
+}
 
 std::string Phrases::date(std::string_view rfc3339) const {
   const auto time = parse_rfc3339(rfc3339);
   if (!time) return std::string(rfc3339);
-  const std::unique_ptr<icu::DateFormat> format(icu::DateFormat::createDateInstance(
-      icu::DateFormat::kLong, icu::Locale(language_.c_str())));
+  const std::unique_ptr<icu::DateFormat> format(
+      icu::DateFormat::createDateInstance(icu::DateFormat::kLong, icu::Locale(language_.c_str())));
   format->setTimeZone(*icu::TimeZone::getGMT());
   icu::UnicodeString text;
   format->format(static_cast<UDate>(time->time_since_epoch().count()), text);

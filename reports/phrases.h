@@ -1,7 +1,7 @@
 #pragma once
 
-// The reports' own words, from reports/data/phrases/<lang>.json; plurals by ICU's MessageFormat. The
-// sentences about touchpoints stand in the rulebook.
+// The reports' own words, from reports/data/phrases/<lang>.json; plurals by ICU's MessageFormat.
+// The sentences about touchpoints stand in the rulebook.
 //
 //   const Phrases say("en");
 //   say("pages", {{"n", 3}});   // "3 pages"

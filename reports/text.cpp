@@ -128,8 +128,8 @@ class TextReport {
 
   void one(const Touchpoint& touchpoint) {
     const std::string verdict = fit(tell_verdict(touchpoint, say_), 15);
-    const std::string first = "    " + ink(ink_of(touchpoint.verdict), verdict) +
-                              fit(tell_points(touchpoint.points), 5);
+    const std::string first =
+        "    " + ink(ink_of(touchpoint.verdict), verdict) + fit(tell_points(touchpoint.points), 5);
     const int indent = 4 + 15 + 5;
     std::string body = touchpoint.rule->title;
     const bool judged = touchpoint.status == Status::assessed;
@@ -173,10 +173,11 @@ class TextReport {
 
   void foot() {
     line();
-    line(ink(Ink::faint, say_("footer.crawl", {{"pages", audit_.pages},
-                                               {"requests", audit_.requests},
-                                               {"seconds", fmt::format("{}.{}", audit_.elapsed_ms / 1000,
-                                                                       audit_.elapsed_ms % 1000 / 100)}})));
+    line(ink(Ink::faint,
+             say_("footer.crawl", {{"pages", audit_.pages},
+                                   {"requests", audit_.requests},
+                                   {"seconds", fmt::format("{}.{}", audit_.elapsed_ms / 1000,
+                                                           audit_.elapsed_ms % 1000 / 100)}})));
     line(ink(Ink::faint, say_("footer.details", {{"subject", printable(audit_.asked)}})));
   }
 

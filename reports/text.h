@@ -11,9 +11,9 @@
 namespace touchstone {
 
 struct TextStyle {
-  int width = 80;        // columns
-  bool color = false;    // ANSI colours
-  bool detailed = false; // every component with its evidence (--verbose)
+  int width = 80;         // columns
+  bool color = false;     // ANSI colours
+  bool detailed = false;  // every component with its evidence (--verbose)
 };
 
 std::string write_text(const Audit& audit, const Phrases& say, const TextStyle& style);

@@ -1,0 +1,191 @@
+#include "cli/street.h"
+
+#include <fstream>
+#include <memory>
+#include <ostream>
+#include <sstream>
+
+#include "cli/progress_line.h"
+#include "crawler/capture.h"
+#include "crawler/crawl.h"
+#include "crawler/local_server.h"
+#include "crawler/sample_company.h"
+#include "reports/explain.h"
+#include "reports/json.h"
+#include "rules/judge.h"
+
+namespace touchstone {
+
+namespace {
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  if (!file) throw UsageError("cannot read " + path);
+  return text.str();
+}
+
+std::vector<RuleFile> rule_files(const std::vector<std::string>& paths) {
+  std::vector<RuleFile> files;
+  for (const auto& path : paths) files.push_back({path, read_file(path)});
+  return files;
+}
+
+class Street {
+ public:
+  Street(const Options& options, const Terminal& terminal, std::ostream& out, std::ostream& err,
+         const std::atomic<int>& interrupted)
+      : options_(options),
+        out_(out),
+        err_(err),
+        interrupted_(interrupted),
+        say_(options.language),
+        progress_(err, options.progress && terminal.err_is_terminal, terminal.width) {
+    style_.width = terminal.width;
+    style_.color = options.color && !terminal.no_color && terminal.out_is_terminal;
+    style_.detailed = options.verbose;
+  }
+
+  ExitStatus walk() {
+    switch (options_.verb) {
+      case Verb::audit:
+        return options_.sample ? audit_sample() : audit_addresses();
+      case Verb::replay:
+        return replay();
+      case Verb::explain:
+        return explain();
+      case Verb::rules:
+        return show_rules();
+    }
+    return ExitStatus::held;
+  }
+
+ private:
+  ExitStatus audit_addresses() {
+    std::vector<Url> addresses;
+    for (const auto& subject : options_.subjects) {
+      auto address = Url::parse_typed(subject);
+      if (!address) {
+        throw UsageError("'" + subject +
+                         "' is no web address; write it as example.com or https://example.com");
+      }
+      addresses.push_back(std::move(*address));
+    }
+    const Rulebook rulebook = load_rulebook(rule_files(options_.rule_files));
+    std::vector<ExitStatus> statuses;
+    for (const auto& address : addresses) {
+      statuses.push_back(audit(address, rulebook));
+      if (interrupted_ > 0) break;
+    }
+    return status_of(statuses);
+  }
+
+  ExitStatus audit_sample() {
+    const Rulebook rulebook = load_rulebook(rule_files(options_.rule_files));
+    const LocalServer server(sample_company);
+    return audit(*Url::parse(server.origin() + "/"), rulebook);
+  }
+
+  ExitStatus audit(const Url& address, const Rulebook& rulebook) {
+    const auto network = open_network(options_.crawl, address);
+    CrawlHooks hooks;
+    hooks.interrupted = &interrupted_;
+    hooks.progress = [this](const Progress& progress) { progress_.show(progress); };
+    Recording recording = crawl(address, options_.crawl, *network, hooks);
+    progress_.clear();
+    const bool kept = keep(recording);
+    const ExitStatus status = judge(std::move(recording), rulebook);
+    return kept ? status : ExitStatus::not_written;
+  }
+
+  // Stores the capture that was asked for; false when it could not be written.
+  bool keep(const Recording& recording) {
+    if (!options_.capture) return true;
+    try {
+      save_capture(recording, *options_.capture);
+      return true;
+    } catch (const CaptureError& error) {
+      err_ << "touchstone: " << error.what() << "\n";
+      return false;
+    }
+  }
+
+  ExitStatus replay() {
+    const Rulebook rulebook = load_rulebook(rule_files(options_.rule_files));
+    std::vector<ExitStatus> statuses;
+    for (const auto& path : options_.subjects) {
+      statuses.push_back(judge(load_capture(path), rulebook));
+    }
+    return status_of(statuses);
+  }
+
+  ExitStatus judge(Recording recording, const Rulebook& rulebook) {
+    const Site site(std::move(recording));
+    const Audit audit = audit_site(site, rulebook);
+    bool written = true;
+    for (const auto& output : options_.outputs) {
+      written = write_file(output, write_report(audit, output.format, say_, plain())) && written;
+    }
+    out_ << write_report(audit, options_.format, say_, style_) << std::flush;
+    if (!out_) {
+      err_ << "touchstone: cannot write to standard output\n";
+      written = false;
+    }
+    return written ? status_of(audit, options_.gates) : ExitStatus::not_written;
+  }
+
+  // A file is read by anybody: no colours, an ordinary width.
+  TextStyle plain() const {
+    TextStyle style = style_;
+    style.color = false;
+    return style;
+  }
+
+  bool write_file(const Output& output, const std::string& text) {
+    std::ofstream file(output.path, std::ios::binary | std::ios::trunc);
+    file << text << std::flush;
+    if (!file) err_ << "touchstone: cannot write " << output.path << "\n";
+    return static_cast<bool>(file);
+  }
+
+  ExitStatus explain() {
+    const Rulebook rulebook = load_rulebook(rule_files(options_.rule_files));
+    const std::string touchpoint = options_.subjects.empty() ? "" : options_.subjects.front();
+    if (!touchpoint.empty() && !rulebook.find(touchpoint)) {
+      throw UsageError("there is no touchpoint '" + touchpoint +
+                       "'; `touchstone explain` lists all");
+    }
+    out_ << (options_.format == Format::json ? explain_json(rulebook, touchpoint)
+                                             : explain_text(rulebook, touchpoint, say_, style_))
+         << std::flush;
+    return out_ ? ExitStatus::held : ExitStatus::not_written;
+  }
+
+  ExitStatus show_rules() {
+    auto files = rule_files(options_.rule_files);
+    for (auto& file : rule_files(options_.subjects)) files.push_back(std::move(file));
+    const Rulebook rulebook = load_rulebook(files);
+    out_ << (options_.format == Format::json ? explain_json(rulebook, "")
+                                             : rules_text(rulebook, say_, style_))
+         << std::flush;
+    return out_ ? ExitStatus::held : ExitStatus::not_written;
+  }
+
+  const Options& options_;
+  std::ostream& out_;
+  std::ostream& err_;
+  const std::atomic<int>& interrupted_;
+  const Phrases say_;
+  ProgressLine progress_;
+  TextStyle style_;
+};
+
+}  // namespace
+
+ExitStatus walk(const Options& options, const Terminal& terminal, std::ostream& out,
+                std::ostream& err, const std::atomic<int>& interrupted) {
+  return Street(options, terminal, out, err, interrupted).walk();
+}
+
+}  // namespace touchstone

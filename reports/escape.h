@@ -1,0 +1,20 @@
+#pragma once
+
+// Text from the web made harmless in a report. UTF-8 in and out; control characters and bidi
+// overrides become spaces first (reports/layout.h).
+
+#include <string>
+#include <string_view>
+
+namespace touchstone {
+
+// For HTML text and double-quoted attributes.
+std::string html_escaped(std::string_view text);
+
+// For Markdown text and table cells: nothing of it can start a link, a heading, HTML or a cell.
+std::string markdown_escaped(std::string_view text);
+
+// An <a> to an http(s) address, else the escaped text alone. `label` may be empty.
+std::string html_link(std::string_view address, std::string_view label = {});
+
+}  // namespace touchstone

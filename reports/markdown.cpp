@@ -1,0 +1,90 @@
+#include "reports/markdown.h"
+
+#include "reports/escape.h"
+#include "reports/tally.h"
+#include "site/media_type.h"
+
+namespace touchstone {
+
+namespace {
+
+std::string cells(std::initializer_list<std::string> texts) {
+  std::string row = "|";
+  for (const auto& text : texts) row += " " + text + " |";
+  return row + "\n";
+}
+
+std::string head(const Audit& audit, const Phrases& say) {
+  std::string text = "# " + markdown_escaped(audit.name.empty() ? audit.host : audit.name) +
+                     "\n\n" +
+                     markdown_escaped(audit.answered.empty() ? audit.asked : audit.answered) +
+                     ", " + markdown_escaped(say.date(format_rfc3339(audit.taken))) + "\n\n";
+  if (const auto verdict = audit.score.verdict()) {
+    text += "**" + tell_points(audit.score.points) + " " +
+            say("verdict." + std::string(to_string(*verdict))) + "**: ";
+  } else {
+    text += "**" + markdown_escaped(tell_why_no_score(audit, say)) + "**\n\n";
+  }
+  return text + markdown_escaped(tell_tally(tally_of(audit), say)) + "\n";
+}
+
+std::string plan(const Audit& audit, const Phrases& say) {
+  if (audit.plan.empty()) return {};
+  std::string text =
+      "\n## " + say("section.plan") + "\n\n" +
+      cells({say("column.touchpoint"), say("column.what"), say("column.who"), say("column.by")}) +
+      "| --- | --- | --- | --- |\n";
+  for (const auto& item : audit.plan) {
+    text += cells({markdown_escaped(title_of(audit, item.touchpoint)), markdown_escaped(item.what),
+                   markdown_escaped(item.who), item.by});
+  }
+  return text;
+}
+
+std::string chains(const Audit& audit, const Phrases& say) {
+  if (audit.chains.empty()) return {};
+  std::string text = "\n## " + say("section.chains") + "\n\n";
+  for (const auto& chain : audit.chains) {
+    text += "- **" + markdown_escaped(chain.rule->title) + "** " + tell_points(chain.points) +
+            ", " + markdown_escaped(tell_chain(audit, chain, say)) + ": ";
+    bool first = true;
+    for (const auto& link : chain.links) {
+      text += (first ? "" : " → ") + markdown_escaped(title_of(audit, link.touchpoint)) + " " +
+              tell_points(link.points);
+      first = false;
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+std::string group(const Audit& audit, const GroupScore& scored, const Phrases& say) {
+  const auto members = touchpoints_of(audit, scored.id);
+  if (members.empty()) return {};
+  std::string text = "\n### " + markdown_escaped(scored.title) + " " +
+                     tell_points(scored.score.points) + "\n\n" +
+                     cells({say("column.touchpoint"), say("column.verdict"), say("column.score"),
+                            say("column.why"), say("column.what")}) +
+                     "| --- | --- | ---: | --- | --- |\n";
+  for (const Touchpoint* touchpoint : members) {
+    const Judgement* worst = worst_component(*touchpoint);
+    text +=
+        cells({markdown_escaped(touchpoint->rule->title), tell_verdict(*touchpoint, say),
+               tell_points(touchpoint->points), markdown_escaped(tell_touchpoint(*touchpoint, say)),
+               worst ? markdown_escaped(worst->fix) : ""});
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string write_markdown(const Audit& audit, const Phrases& say) {
+  std::string text = head(audit, say) + plan(audit, say) + chains(audit, say) + "\n## " +
+                     say("section.touchpoints") + "\n";
+  for (const auto& scored : audit.groups) text += group(audit, scored, say);
+  if (!audit.notes.empty()) text += "\n## " + say("section.notes") + "\n\n";
+  for (const auto& note : audit.notes) text += "- " + markdown_escaped(note) + "\n";
+  return text;
+}
+
+}  // namespace touchstone

@@ -1,0 +1,16 @@
+#pragma once
+
+// One door to the formats of an Audit.
+
+#include <string>
+
+#include "reports/text.h"
+
+namespace touchstone {
+
+enum class Format { text, json, html, md };
+
+std::string write_report(const Audit& audit, Format format, const Phrases& say,
+                         const TextStyle& style);
+
+}  // namespace touchstone
