@@ -31,8 +31,8 @@ struct FactSpec {
 };
 
 struct Check {
-  std::string_view touchpoint;   // "favicon"
-  std::vector<FactSpec> facts;   // every fact that measure may say
+  std::string_view touchpoint;  // "favicon"
+  std::vector<FactSpec> facts;  // every fact that measure may say
   // A fact of `facts` that measure leaves out is unknown (internal_error).
   Facts (*measure)(const Site& site, const Presence& presence);
 };

@@ -42,7 +42,7 @@ struct Fact {
   std::string name;
   State state = State::absent;
   Value value = false;
-  std::optional<Reason> why;       // set when unknown
+  std::optional<Reason> why;  // set when unknown
   std::vector<Evidence> evidence;
   // How many independent looks or signals say so. A heuristic rule (confidence "m") may call a
   // fact bad only from two on (catalogue section 4.2).

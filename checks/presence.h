@@ -23,14 +23,14 @@ struct Phone {
   std::string label;                   // the label before it ("Sales"), mostly empty
   std::string place;                   // XPath, for evidence
   bool in_json_ld = false;
-  bool mismatched_tel = false;         // its visible text and its tel: target differ
+  bool mismatched_tel = false;  // its visible text and its tel: target differ
 };
 
 struct Email {
   std::string address;  // lower-case domain, decoded
   bool mailto = false;
-  bool obfuscated = false;   // "(at)", entities alone do not count, data-cfemail does
-  std::string href;          // the mailto: as written; empty without one
+  bool obfuscated = false;     // "(at)", entities alone do not count, data-cfemail does
+  std::string href;            // the mailto: as written; empty without one
   bool broken_mailto = false;  // its syntax is wrong ("mailto:mailto:")
   std::string url, place;
   Region region = Region::main;
@@ -52,11 +52,11 @@ struct NetworkLink {
 };
 
 struct Icon {
-  std::string url;     // "data:..." shortened to its first 60 characters
-  std::string source;  // "link", "default", "manifest"
-  std::string rel;     // "icon", "apple-touch-icon", ...; empty for the default
+  std::string url;            // "data:..." shortened to its first 60 characters
+  std::string source;         // "link", "default", "manifest"
+  std::string rel;            // "icon", "apple-touch-icon", ...; empty for the default
   int width = 0, height = 0;  // 0: unknown
-  std::string format;  // "png", "ico", "svg", ...; empty: no image
+  std::string format;         // "png", "ico", "svg", ...; empty: no image
   bool resolves = false;      // answered 200 with an image's bytes
   bool decodes = false;       // the image is whole
   std::int64_t bytes = 0;
@@ -64,13 +64,13 @@ struct Icon {
 };
 
 struct MissingPage {
-  int status = 0;      // 0: nobody answered
-  std::string kind;    // "hard", "soft", "redirect", "home", "error"
+  int status = 0;    // 0: nobody answered
+  std::string kind;  // "hard", "soft", "redirect", "home", "error"
   bool branded = false;
 };
 
 struct Presence {
-  std::vector<std::string> languages;  // ISO 639-1, sorted
+  std::vector<std::string> languages;       // ISO 639-1, sorted
   std::optional<std::string> contact_page;  // with "#anchor" for a section
   std::optional<int> clicks_to_contact;     // absent: no path of links
   std::vector<Phone> phones;
