@@ -25,9 +25,9 @@ struct Request {
   std::string method = "GET";
   bool follow_redirects = true;
   bool verify_tls = true;
-  bool fresh_connection = false;         // for timing samples
-  bool drop_body = false;                // count the bytes, keep none
-  std::size_t body_limit = 5u << 20;     // bytes kept after decoding; the rest is not read
+  bool fresh_connection = false;      // for timing samples
+  bool drop_body = false;             // count the bytes, keep none
+  std::size_t body_limit = 5u << 20;  // bytes kept after decoding; the rest is not read
   int attempt = 1;
   // Called with each further piece of the decoded body as it arrives, so that links can be followed
   // before the page is whole. May be empty.
@@ -38,9 +38,11 @@ struct Request {
 struct Event {
   enum class Kind { body_part, fetched, dns } kind = Kind::fetched;
   Ticket ticket = 0;
-  std::string part;                // body_part (Request::stream): bytes decoded so far, in order
-  std::optional<Fetch> fetch;      // fetched
-  std::optional<DnsAnswer> dns;    // dns
+  std::string part;  // body_part (Request::stream): bytes decoded so far, in order
+  // fetched: the whole. The first body_part of a ticket: the hops so far with status and headers,
+  // no body, so that links resolve against the address that answers.
+  std::optional<Fetch> fetch;
+  std::optional<DnsAnswer> dns;  // dns
 };
 
 class Network {
