@@ -1,0 +1,170 @@
+#include "reports/explain.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "reports/json_parts.h"
+#include "reports/layout.h"
+
+namespace touchstone {
+
+namespace {
+
+const Check* check_of(const std::string& touchpoint) {
+  for (const Check* check : all_checks()) {
+    if (check->touchpoint == touchpoint) return check;
+  }
+  return nullptr;
+}
+
+std::string indented(const std::string& text, int indent, int width) {
+  std::string lines;
+  for (const auto& part : wrapped(printable(text), std::max(20, width - indent))) {
+    lines += std::string(static_cast<std::size_t>(indent), ' ') + part + "\n";
+  }
+  return lines;
+}
+
+std::string explain_component(const TouchpointRule& rule, const Component& component,
+                              const Phrases& say, int width) {
+  static constexpr std::string_view severities[] = {"critical", "major", "minor"};
+  const Check* check = check_of(rule.id);
+  std::string text = indented(
+      fmt::format(
+          "{} ({}; {})", component.title,
+          say("explain.weight", {{"n", std::int64_t{component.weight}}}),
+          say("explain.severity." + std::string(severities[static_cast<int>(component.severity)]))),
+      2, width);
+  for (const Verdict verdict : {Verdict::wow, Verdict::so_so, Verdict::sucks}) {
+    if (!component.can_reach(verdict)) continue;
+    const std::string name = say("verdict." + std::string(to_string(verdict)));
+    text += indented(name + ": " + component.criterion(verdict, check), 6, width);
+  }
+  if (!component.fix.empty()) {
+    text += indented(say("component.fix") + ": " + component.fix, 6, width);
+  }
+  return text;
+}
+
+std::string explain_one(const TouchpointRule& rule, const Phrases& say, int width) {
+  std::string text = rule.title + " (" + rule.id + ")\n";
+  text += indented(say("explain.importance", {{"n", std::int64_t{rule.importance}}}) + "; " +
+                       say("explain.period", {{"period", say("period." + rule.period)}}),
+                   2, width);
+  const auto part = [&](std::string_view key, const std::string& body) {
+    if (!body.empty()) text += "\n" + say(key) + "\n" + indented(body, 2, width);
+  };
+  part("explain.customer", rule.experience);
+  text += "\n" + say("explain.components") + "\n";
+  for (const auto& component : rule.components) {
+    text += explain_component(rule, component, say, width);
+  }
+  std::string chips;
+  for (const auto& chip : rule.chips) chips += (chips.empty() ? "" : "; ") + chip.title;
+  part("explain.chips", chips);
+  part("explain.remedy", rule.remedy);
+  part("explain.authority", rule.authority);
+  part("explain.not-fooled", rule.not_fooled_by);
+  return text;
+}
+
+Json component_json(const Component& component) {
+  static constexpr std::string_view severities[] = {"critical", "major", "minor"};
+  static constexpr std::string_view confidences[] = {"h", "m", "l"};
+  return {{"id", component.id},
+          {"title", component.title},
+          {"weight", component.weight},
+          {"severity", severities[static_cast<int>(component.severity)]},
+          {"confidence", confidences[static_cast<int>(component.confidence)]},
+          {"source", "measured"}};
+}
+
+Json criteria_json(const TouchpointRule& rule, const Component& component) {
+  Json criteria = Json::object();
+  for (const Verdict verdict : {Verdict::sucks, Verdict::so_so, Verdict::wow}) {
+    if (!component.can_reach(verdict)) continue;
+    criteria[std::string(to_string(verdict))] = component.criterion(verdict, check_of(rule.id));
+  }
+  return criteria;
+}
+
+Json touchpoint_json(const TouchpointRule& rule) {
+  Json components = Json::array();
+  for (const auto& component : rule.components) {
+    Json entry = component_json(component);
+    entry["criteria"] = criteria_json(rule, component);
+    components.push_back(std::move(entry));
+  }
+  return {{"id", rule.id},
+          {"group", rule.group},
+          {"title", rule.title},
+          {"importance", rule.importance},
+          {"period", rule.period},
+          {"positions", rule.positions},
+          {"experience", rule.experience},
+          {"remedy", rule.remedy},
+          {"components", std::move(components)}};
+}
+
+Json chain_json(const ChainRule& chain) {
+  Json links = Json::array();
+  for (const auto& link : chain.links) {
+    links.push_back({{"any_of", link.any_of}, {"role", link.role}});
+  }
+  return {{"id", chain.id},
+          {"title", chain.title},
+          {"importance", chain.importance},
+          {"links", std::move(links)}};
+}
+
+}  // namespace
+
+std::string explain_text(const Rulebook& rulebook, const std::string& touchpoint,
+                         const Phrases& say, const TextStyle& style) {
+  if (const TouchpointRule* rule = rulebook.find(touchpoint)) {
+    return explain_one(*rule, say, style.width);
+  }
+  std::string text;
+  for (const auto& group : rulebook.groups) {
+    std::string members;
+    for (const auto& rule : rulebook.touchpoints) {
+      if (rule.group == group.id) members += "  " + fit(rule.id, 24) + printable(rule.title) + "\n";
+    }
+    if (!members.empty()) text += printable(group.title) + "\n" + members + "\n";
+  }
+  return text + say("footer.explain", {{"touchpoint", "TOUCHPOINT"}}) + "\n";
+}
+
+std::string explain_json(const Rulebook& rulebook, const std::string& touchpoint) {
+  const auto wanted = [&](const TouchpointRule& rule) {
+    return touchpoint.empty() || rule.id == touchpoint;
+  };
+  Json touchpoints = Json::array();
+  for (const auto& rule : rulebook.touchpoints) {
+    if (wanted(rule)) touchpoints.push_back(touchpoint_json(rule));
+  }
+  Json json = {{"rulebook", rulebook.version}, {"touchpoints", std::move(touchpoints)}};
+  json["composites"] = json_list(rulebook.composites, [](const CompositeRule& composite) {
+    return Json{{"id", composite.id}, {"title", composite.title}, {"members", composite.members}};
+  });
+  json["chains"] = json_list(rulebook.chains, chain_json);
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string rules_text(const Rulebook& rulebook, const Phrases& say, const TextStyle& style) {
+  std::size_t components = 0;
+  for (const auto& rule : rulebook.touchpoints) components += rule.components.size();
+  std::string text =
+      say("rules.summary", {{"version", rulebook.version},
+                            {"touchpoints", static_cast<std::int64_t>(rulebook.touchpoints.size())},
+                            {"components", static_cast<std::int64_t>(components)},
+                            {"chains", static_cast<std::int64_t>(rulebook.chains.size())}}) +
+      "\n";
+  for (const auto& rule : rulebook.touchpoints) {
+    text += "\n" + explain_one(rule, say, style.width);
+  }
+  return text;
+}
+
+}  // namespace touchstone
