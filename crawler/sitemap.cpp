@@ -1,0 +1,221 @@
+#include "crawler/sitemap.h"
+
+#include <libxml/parser.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "crawler/gunzip.h"
+
+namespace touchstone {
+namespace {
+
+constexpr std::size_t max_locations = 50'000;  // of the protocol
+constexpr std::size_t max_bytes = 50u << 20;   // of the protocol
+constexpr std::size_t max_location_bytes = 8'192;
+
+std::string_view trim(std::string_view text) {
+  const auto begin = text.find_first_not_of(" \t\r\n");
+  if (begin == text.npos) return {};
+  return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+// Adds a location; false when there is no room for more.
+bool add(Sitemap& sitemap, const Url& address, std::string_view location) {
+  const auto url = address.resolve(trim(location));
+  if (!url || *url == address) return true;
+  if (sitemap.locations.size() == max_locations) {
+    sitemap.truncated = true;
+    return false;
+  }
+  sitemap.locations.push_back(url->without_fragment());
+  return true;
+}
+
+Sitemap::Kind kind_of_root(std::string_view name) {
+  if (name == "urlset") return Sitemap::Kind::urlset;
+  if (name == "sitemapindex") return Sitemap::Kind::index;
+  if (name == "rss" || name == "RDF" || name == "feed") return Sitemap::Kind::feed;
+  return Sitemap::Kind::none;
+}
+
+// The XML forms, fed piece by piece.
+class XmlSitemap {
+ public:
+  XmlSitemap(Sitemap& sitemap, const Url& address) : sitemap_(sitemap), address_(address) {
+    xmlSAXHandler handler{};
+    handler.initialized = XML_SAX2_MAGIC;
+    handler.startElementNs = [](void* self, const xmlChar* name, const xmlChar*, const xmlChar*,
+                                int, const xmlChar**, int count, int, const xmlChar** attributes) {
+      static_cast<XmlSitemap*>(self)->start(view(name), count, attributes);
+    };
+    handler.endElementNs = [](void* self, const xmlChar* name, const xmlChar*, const xmlChar*) {
+      static_cast<XmlSitemap*>(self)->end(view(name));
+    };
+    handler.characters = handler.cdataBlock = [](void* self, const xmlChar* text, int length) {
+      static_cast<XmlSitemap*>(self)->text(
+          {reinterpret_cast<const char*>(text), static_cast<std::size_t>(length)});
+    };
+    context_.reset(xmlCreatePushParserCtxt(&handler, this, nullptr, 0, nullptr));
+    if (context_) xmlCtxtUseOptions(context_.get(), XML_PARSE_NONET);
+  }
+
+  // False: nothing more is wanted.
+  bool feed(std::string_view bytes, bool last) {
+    if (!context_ || done_) return false;
+    const int error =
+        xmlParseChunk(context_.get(), bytes.data(), static_cast<int>(bytes.size()), last);
+    if (done_) return false;
+    if (error == XML_ERR_OK) return true;
+    if (const auto* why = xmlCtxtGetLastError(context_.get()); why && why->message)
+      sitemap_.error = trim(why->message);
+    return false;
+  }
+
+ private:
+  static std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
+
+  void stop() {
+    done_ = true;
+    xmlStopParser(context_.get());
+  }
+
+  void start(std::string_view name, int attribute_count, const xmlChar** attributes) {
+    ++depth_;
+    if (depth_ == 1) {
+      sitemap_.kind = kind_of_root(name);
+      if (sitemap_.kind == Sitemap::Kind::none) stop();
+      return;
+    }
+    if (is_entry(name)) entry_depth_ = depth_;
+    const bool inside = entry_depth_ != 0 && depth_ == entry_depth_ + 1;
+    collecting_ = inside && name == (sitemap_.kind == Sitemap::Kind::feed ? "link" : "loc");
+    location_.clear();
+    if (collecting_ && sitemap_.kind == Sitemap::Kind::feed)
+      location_ = atom_link(attribute_count, attributes);
+  }
+
+  void end(std::string_view) {
+    if (collecting_ && !trim(location_).empty() && !add(sitemap_, address_, location_)) stop();
+    collecting_ = false;
+    if (depth_ == entry_depth_) entry_depth_ = 0;
+    --depth_;
+  }
+
+  void text(std::string_view text) {
+    if (collecting_ && location_.size() + text.size() <= max_location_bytes) location_ += text;
+  }
+
+  bool is_entry(std::string_view name) const {
+    switch (sitemap_.kind) {
+      case Sitemap::Kind::urlset:
+        return depth_ == 2 && name == "url";
+      case Sitemap::Kind::index:
+        return depth_ == 2 && name == "sitemap";
+      default:
+        return entry_depth_ == 0 && (name == "item" || name == "entry");
+    }
+  }
+
+  // RFC 4287 section 4.2.7.2: a link without rel is the page itself ("alternate").
+  static std::string atom_link(int count, const xmlChar** attributes) {
+    std::string href;
+    for (int i = 0; i < count; ++i, attributes += 5) {
+      const auto value = std::string_view(reinterpret_cast<const char*>(attributes[3]),
+                                          static_cast<std::size_t>(attributes[4] - attributes[3]));
+      if (view(attributes[0]) == "rel" && value != "alternate") return {};
+      if (view(attributes[0]) == "href") href = value.substr(0, max_location_bytes);
+    }
+    return href;
+  }
+
+  struct Free {
+    void operator()(xmlParserCtxt* context) const {
+      if (context->myDoc) xmlFreeDoc(context->myDoc);
+      xmlFreeParserCtxt(context);
+    }
+  };
+  Sitemap& sitemap_;
+  const Url& address_;
+  std::unique_ptr<xmlParserCtxt, Free> context_;
+  std::string location_;
+  int depth_ = 0, entry_depth_ = 0;  // 0: outside
+  bool collecting_ = false, done_ = false;
+};
+
+void read_text(std::string_view text, const Url& address, Sitemap& sitemap) {
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    const auto line = trim(text.substr(0, end));
+    text.remove_prefix(end == text.npos ? text.size() : end + 1);
+    if (line.empty()) continue;
+    const auto url = Url::parse(line);
+    if (!url && sitemap.kind == Sitemap::Kind::none) return;  // prose, not a list
+    sitemap.kind = Sitemap::Kind::text;
+    if (url && !add(sitemap, address, url->href())) return;
+  }
+}
+
+std::string_view without_mark(std::string_view text) {
+  return text.substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+}
+
+bool looks_like_xml(std::string_view bytes) {
+  if (bytes.starts_with("\xFE\xFF") || bytes.starts_with("\xFF\xFE")) return true;  // UTF-16
+  return trim(without_mark(bytes).substr(0, 4'096)).starts_with('<');
+}
+
+// Tells XML from text by the first piece.
+class SitemapReader {
+ public:
+  explicit SitemapReader(const Url& address) : address_(address), xml_(sitemap_, address) {}
+
+  // False: nothing more is wanted.
+  bool take(std::string_view piece) {
+    if (seen_ == 0) {
+      is_xml_ = looks_like_xml(piece);
+      // Blanks before an XML declaration are a frequent mistake that search engines forgive.
+      piece.remove_prefix(std::min(piece.find_first_not_of(" \t\r\n"), piece.size()));
+    }
+    seen_ += piece.size();
+    if (seen_ > max_bytes) {
+      sitemap_.truncated = true;
+      return false;
+    }
+    if (is_xml_) return xml_.feed(piece, false);
+    text_ += piece;
+    return true;
+  }
+
+  Sitemap finish(bool sound) {
+    if (!sound) sitemap_.error = "damaged gzip file";
+    if (!is_xml_) {
+      read_text(without_mark(text_), address_, sitemap_);
+    } else if (sitemap_.error.empty() && !sitemap_.truncated) {
+      xml_.feed({}, true);
+    }
+    return std::move(sitemap_);
+  }
+
+ private:
+  const Url& address_;
+  Sitemap sitemap_;
+  XmlSitemap xml_;
+  std::string text_;
+  std::size_t seen_ = 0;
+  bool is_xml_ = false;
+};
+
+}  // namespace
+
+Sitemap read_sitemap(std::string_view bytes, const Url& address) {
+  SitemapReader reader(address);
+  bool sound = true;
+  if (is_gzip(bytes))
+    sound = gunzip(bytes, [&](std::string_view piece) { return reader.take(piece); });
+  else
+    reader.take(bytes);
+  return reader.finish(sound);
+}
+
+}  // namespace touchstone

@@ -1,0 +1,33 @@
+#pragma once
+
+// A sitemap in any form that the protocol allows (https://www.sitemaps.org/protocol.html): a
+// urlset, an index of further sitemaps, an RSS or Atom feed, a text of addresses; plain or gzipped.
+// Read as a stream: no tree, no DTD, no entity but the five of XML, no network.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "site/url.h"
+
+namespace touchstone {
+
+struct Sitemap {
+  enum class Kind {
+    none,    // something else: a web page, an image, nothing
+    urlset,  // pages
+    index,   // further sitemaps
+    feed,    // RSS or Atom
+    text,    // an address a line
+  };
+  Kind kind = Kind::none;
+  std::vector<Url> locations;  // in order, without the sitemap's own address; at most 50,000
+  bool truncated = false;      // more than 50,000 locations or 50 MiB unpacked
+  std::string error;           // what is wrong with the file; what stands before it was still read
+};
+
+// `address`: where it was fetched; relative locations in feeds resolve against it.
+Sitemap read_sitemap(std::string_view bytes, const Url& address);
+
+}  // namespace touchstone
