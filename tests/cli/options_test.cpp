@@ -1,0 +1,129 @@
+#include "cli/options.h"
+
+#include <catch2/catch.hpp>
+
+#include "cli/exit_status.h"
+
+namespace touchstone {
+
+namespace {
+
+Options parsed(const std::vector<std::string>& arguments) {
+  return std::get<Options>(parse_options(arguments));
+}
+
+std::string complaint(const std::vector<std::string>& arguments) {
+  try {
+    parse_options(arguments);
+  } catch (const UsageError& error) {
+    return error.what();
+  }
+  return "accepted";
+}
+
+}  // namespace
+
+TEST_CASE("audit is the verb when none is named") {
+  CHECK(parsed({"https://example.com"}).verb == Verb::audit);
+  CHECK(parsed({"audit", "example.com"}).subjects == std::vector<std::string>{"example.com"});
+  CHECK(parsed({"replay", "a.warc.gz"}).verb == Verb::replay);
+  CHECK(parsed({"explain"}).verb == Verb::explain);
+  CHECK(parsed({"rules", "mine.json"}).subjects == std::vector<std::string>{"mine.json"});
+}
+
+TEST_CASE("options may stand before and behind the addresses") {
+  const Options options =
+      parsed({"--format", "json", "a.example", "--timeout", "2.5", "b.example", "--no-store"});
+  CHECK(options.format == Format::json);
+  CHECK(options.crawl.timeout == std::chrono::milliseconds(2500));
+  CHECK(options.subjects == std::vector<std::string>{"a.example", "b.example"});
+}
+
+TEST_CASE("options that may be repeated keep their order") {
+  const Options options =
+      parsed({"a.example", "--header", "X-A: 1", "--header", "X-B:2", "--output", "r.html",
+              "--output", "r.json", "--connect-to", "a.example:443:127.0.0.1:8443", "--connect-to",
+              "b.example:443:127.0.0.1:8443"});
+  REQUIRE(options.crawl.headers.size() == 2);
+  CHECK(options.crawl.headers[1] == std::pair<std::string, std::string>("X-B", "2"));
+  CHECK(options.outputs[0].format == Format::html);
+  CHECK(options.outputs[1].format == Format::json);
+  CHECK(options.crawl.connect_to.size() == 2);
+  CHECK(options.subjects.size() == 1);
+}
+
+TEST_CASE("gates are read in the units of the report") {
+  const Options options = parsed(
+      {"a.example", "--fail-on", "score<6.5", "--fail-on", "coverage<80", "--fail-on", "sucks"});
+  REQUIRE(options.gates.size() == 3);
+  CHECK(options.gates[0].bound == 65);
+  CHECK(options.gates[1].bound == 80);
+  CHECK(options.gates[2].kind == Gate::Kind::sucks);
+}
+
+TEST_CASE("what is asked wrongly gets one line that says what to do") {
+  struct Row {
+    std::vector<std::string> arguments;
+    const char* part;
+  };
+  for (const Row& row : {
+           Row{{}, "name an address"},
+           Row{{"audit"}, "name the address to audit"},
+           Row{{"replay"}, "name the capture"},
+           Row{{"a.example", "--format", "pdf"}, "text, json, html and md"},
+           Row{{"a.example", "--output", "report"}, "the format follows from the ending"},
+           Row{{"a.example", "--output", "r.pdf"}, "the format follows from the ending"},
+           Row{{"a.example", "--fail-on", "score<11"}, "0 to 10"},
+           Row{{"a.example", "--fail-on", "score<x"}, "0 to 10"},
+           Row{{"a.example", "--fail-on", "nonsense"}, "use sucks"},
+           Row{{"a.example", "--header", "nocolon"}, "Name: value"},
+           Row{{"a.example", "--header", "A: b\r\nX: y"}, "Name: value"},
+           Row{{"a.example", "--timeout", "-1"}, "--timeout"},
+           Row{{"a.example", "--connections", "0"}, "--connections"},
+           Row{{"a.example", "--lang", "tlh"}, "reports are written in"},
+           Row{{"a.example", "--nonsense"}, "--nonsense"},
+           Row{{"a.example", "b.example", "--output", "r.json"}, "one audit each"},
+           Row{{"explain", "a", "b"}, "one touchpoint"},
+           Row{{"explain", "--format", "html"}, "text and json"},
+       }) {
+    const std::string said = complaint(row.arguments);
+    INFO(said);
+    CHECK(said.find(row.part) != std::string::npos);
+    CHECK(said.find('\n') == std::string::npos);
+  }
+}
+
+TEST_CASE("help and version are shown, not complained about") {
+  CHECK(std::get<Shown>(parse_options({"--help"})).text.find("replay") != std::string::npos);
+  CHECK(std::get<Shown>(parse_options({"--version"})).text.rfind("touchstone ", 0) == 0);
+  CHECK(std::get<Shown>(parse_options({"replay", "--help"})).text.find("--rules") !=
+        std::string::npos);
+}
+
+TEST_CASE("the exit status follows from the audit and its gates") {
+  Audit audit;
+  audit.score = {68, 94};
+  CHECK(status_of(audit, {}) == ExitStatus::held);
+  CHECK(status_of(audit, {{Gate::Kind::score, 68}}) == ExitStatus::held);
+  CHECK(status_of(audit, {{Gate::Kind::score, 69}}) == ExitStatus::gate_failed);
+  CHECK(status_of(audit, {{Gate::Kind::coverage, 95}}) == ExitStatus::gate_failed);
+  CHECK(status_of(audit, {{Gate::Kind::sucks, 0}}) == ExitStatus::held);
+  audit.touchpoints.emplace_back();
+  audit.touchpoints.back().verdict = Verdict::sucks;
+  CHECK(status_of(audit, {{Gate::Kind::sucks, 0}}) == ExitStatus::gate_failed);
+  audit.score = {std::nullopt, 30};
+  CHECK(status_of(audit, {}) == ExitStatus::too_little_seen);
+  audit.unreached = true;
+  CHECK(status_of(audit, {{Gate::Kind::sucks, 0}}) == ExitStatus::nobody_answered);
+}
+
+TEST_CASE("of several statuses the first of 5, 3, 1, 4, 0 counts") {
+  using enum ExitStatus;
+  CHECK(status_of(std::vector{held, gate_failed, not_written}) == not_written);
+  CHECK(status_of(std::vector{gate_failed, nobody_answered}) == nobody_answered);
+  CHECK(status_of(std::vector{too_little_seen, gate_failed}) == gate_failed);
+  CHECK(status_of(std::vector{held, too_little_seen}) == too_little_seen);
+  CHECK(status_of(std::vector<ExitStatus>{}) == held);
+}
+
+}  // namespace touchstone
