@@ -1,4 +1,4 @@
-#include "crawler/robots.h"
+#include "site/robots.h"
 
 #include <catch2/catch.hpp>
 
