@@ -1,16 +1,13 @@
 #pragma once
 
-// How fast the home page arrives: time to first byte, the files that a browser loads for it, and
-// the model of its largest paint. One place for the five touchpoints of speed and for the
-// `presence.speed` of an audit. Pure, safe from several threads; each function costs what reading
-// the home page's resources costs.
+// How fast the home page arrives and how heavy it is. One place for the touchpoints of speed and
+// for the `presence.speed` of an audit. Pure, safe from several threads.
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <vector>
 
-#include "site/page.h"
+#include "checks/loaded_files.h"
 #include "site/site.h"
 
 namespace touchstone {
@@ -29,34 +26,20 @@ std::vector<TimingSample> timing_samples(const Site& site);
 // The middle value (the lower middle of an even number); absent when there is none.
 std::optional<std::int64_t> median(std::vector<std::int64_t> values);
 
-// A file that a browser loads for the home page, each address once, in the order met.
-struct LoadedFile {
-  Resource::Kind kind = Resource::Kind::other;
-  Url url;
-  Element element;  // false for what only a stylesheet names
-  bool blocking = false, lazy = false;
-  const Visit* visit = nullptr;  // the last look at it; null: not asked
-  std::optional<Reason> unseen;  // why its bytes are unknown; absent: answered, or dead
-  std::int64_t bytes = 0;        // as transferred; 0 when unseen or dead
-
-  bool is_foreign(const Site& site) const { return !site.is_own(url); }
-  int status() const { return visit ? visit->fetch.status() : 0; }
-};
-
-// What the home page loads, without the page itself. Lazy pictures after the third are left out,
-// frames are in. Empty when the home page was not read.
-std::vector<LoadedFile> loaded_files(const Site& site);
-
+// Bytes as transferred; a lower bound, because scripts are not run. Frames have a weight of their
+// own and are left out.
 struct Weight {
-  std::int64_t html = 0, total = 0, scripts = 0;  // bytes as transferred, at least these
-  std::optional<Reason> incomplete;               // why files of the company's own were not weighed
+  std::int64_t html = 0;   // the home page
+  std::int64_t total = 0;  // with all its files
+  std::int64_t scripts = 0;
+  // Why more is not known: a file that nobody looked at. Absent when only what failed is lacking.
+  std::optional<Reason> total_unknown, scripts_unknown;
   bool every_file_seen = true;
 };
 Weight weigh(const Site& site, const std::vector<LoadedFile>& files);
 
-// Why nothing can be said of the files and the paint of the home page: the site is closed, the page
-// is a shell or no HTML. Absent when it can.
-std::optional<Reason> home_unreadable_because(const Site& site);
+std::int64_t kibibytes(std::int64_t bytes);            // to the nearest
+std::int64_t milliseconds(std::int64_t microseconds);  // to the nearest
 
 struct Speed {
   std::optional<std::int64_t> first_byte_ms;

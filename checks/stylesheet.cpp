@@ -1,0 +1,236 @@
+#include "checks/stylesheet.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <utility>
+
+namespace touchstone {
+
+namespace {
+
+constexpr std::size_t kMostItems = 2'000;  // of each list: no honest stylesheet names more
+
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+std::string lowered(std::string_view text) {
+  std::string result(trimmed(text));
+  std::transform(result.begin(), result.end(), result.begin(), lower);
+  return result;
+}
+
+std::string_view unquoted(std::string_view text) {
+  text = trimmed(text);
+  if (text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&
+      text.back() == text.front()) {
+    text = text.substr(1, text.size() - 2);
+  }
+  return trimmed(text);
+}
+
+// `word` (lower case) stands in `css` at `at`, in any case.
+bool stands_at(std::string_view css, std::size_t at, std::string_view word) {
+  if (css.size() - at < word.size()) return false;
+  return std::equal(word.begin(), word.end(), css.begin() + static_cast<std::ptrdiff_t>(at),
+                    [](char wanted, char found) { return wanted == lower(found); });
+}
+
+class Reader {
+ public:
+  explicit Reader(std::string_view css) : css_(css) {}
+
+  Stylesheet read() {
+    while (at_ < css_.size()) step();
+    return std::move(sheet_);
+  }
+
+ private:
+  void step() {
+    if (stands_at(css_, at_, "/*")) {
+      const auto end = css_.find("*/", at_ + 2);
+      at_ = end == css_.npos ? css_.size() : end + 2;
+    } else if (css_[at_] == '"' || css_[at_] == '\'') {
+      read_string();
+    } else if (stands_at(css_, at_, "@font-face")) {
+      read_font_face();
+    } else if (stands_at(css_, at_, "@import")) {
+      read_import();
+    } else if (stands_at(css_, at_, "url(")) {
+      keep(sheet_.images, read_url());
+    } else {
+      ++at_;
+    }
+  }
+
+  // The inside of the string that begins here; a line break ends a bad one.
+  std::string_view read_string() {
+    const char quote = css_[at_];
+    const std::size_t begin = ++at_;
+    while (at_ < css_.size() && css_[at_] != quote && css_[at_] != '\n') {
+      at_ += css_[at_] == '\\' ? 2 : 1;
+    }
+    const std::size_t end = std::min(at_, css_.size());
+    at_ = std::min(end + 1, css_.size());
+    return css_.substr(begin, end - begin);
+  }
+
+  std::string_view read_url() {
+    at_ += 4;
+    while (at_ < css_.size() && is_space(css_[at_])) ++at_;
+    const bool quoted = at_ < css_.size() && (css_[at_] == '"' || css_[at_] == '\'');
+    std::string_view inside;
+    if (quoted) inside = read_string();
+    const std::size_t begin = at_;
+    at_ = std::min(css_.find(')', at_), css_.size());
+    if (!quoted) inside = css_.substr(begin, at_ - begin);
+    return trimmed(inside);
+  }
+
+  void read_import() {
+    at_ += 7;
+    while (at_ < css_.size() && is_space(css_[at_])) ++at_;
+    if (at_ >= css_.size()) return;
+    if (stands_at(css_, at_, "url(")) {
+      keep(sheet_.imports, read_url());
+    } else if (css_[at_] == '"' || css_[at_] == '\'') {
+      keep(sheet_.imports, read_string());
+    }
+  }
+
+  void read_font_face() {
+    const auto open = css_.find('{', at_);
+    if (open == css_.npos) {
+      at_ = css_.size();
+      return;
+    }
+    at_ = open + 1;
+    FontFace face;
+    std::size_t begin = at_;
+    while (at_ < css_.size() && css_[at_] != '}') {
+      if (css_[at_] == ';') {
+        describe(face, css_.substr(begin, at_ - begin));
+        begin = ++at_;
+      } else if (css_[at_] == '"' || css_[at_] == '\'') {
+        read_string();
+      } else if (stands_at(css_, at_, "url(")) {
+        if (face.sources.size() < kMostItems) face.sources.emplace_back(read_url());
+      } else {
+        ++at_;
+      }
+    }
+    describe(face, css_.substr(begin, at_ - begin));
+    if (sheet_.fonts.size() < kMostItems) sheet_.fonts.push_back(std::move(face));
+  }
+
+  static void describe(FontFace& face, std::string_view declaration) {
+    const auto colon = declaration.find(':');
+    if (colon == declaration.npos || colon > 200) return;
+    const std::string name = lowered(declaration.substr(0, colon));
+    if (name == "font-display") face.display = lowered(declaration.substr(colon + 1));
+    if (name == "unicode-range") face.unicode_range = lowered(declaration.substr(colon + 1));
+  }
+
+  static void keep(std::vector<std::string>& list, std::string_view url) {
+    url = unquoted(url);
+    if (url.empty() || url.front() == '#' || stands_at(url, 0, "data:")) return;
+    if (list.size() < kMostItems) list.emplace_back(url);
+  }
+
+  std::string_view css_;
+  std::size_t at_ = 0;
+  Stylesheet sheet_;
+};
+
+bool ends_path_with(std::string_view url, std::string_view ending) {
+  const std::string path = lowered(url.substr(0, url.find_first_of("?#")));
+  return path.ends_with(ending);
+}
+
+struct Range {
+  std::uint32_t first = 1, last = 0;
+};
+
+// "u+26", "u+0-7f", "u+4??".
+Range range_of(std::string_view text) {
+  text = trimmed(text);
+  if (!stands_at(text, 0, "u+")) return {};
+  text.remove_prefix(2);
+  std::uint32_t first = 0, last = 0;
+  std::size_t digits = 0;
+  for (; digits < text.size() && digits < 6; ++digits) {
+    const char c = lower(text[digits]);
+    const bool wild = c == '?';
+    const int value = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+    if (!wild && value < 0) break;
+    first = first * 16 + static_cast<std::uint32_t>(wild ? 0 : value);
+    last = last * 16 + static_cast<std::uint32_t>(wild ? 15 : value);
+  }
+  if (digits == 0) return {};
+  if (digits < text.size() && text[digits] == '-') {
+    return {first, range_of("u+" + std::string(text.substr(digits + 1, 6))).last};
+  }
+  return {first, last};
+}
+
+// The character that begins at `at`, which moves behind it.
+std::uint32_t next_character(std::string_view utf8, std::size_t& at) {
+  const auto lead = static_cast<unsigned char>(utf8[at++]);
+  const int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
+  std::uint32_t character = more == 0 ? lead : lead & (0x3Fu >> more);
+  for (int i = 0; i < more && at < utf8.size(); ++i) {
+    character = character << 6 | (static_cast<unsigned char>(utf8[at++]) & 0x3Fu);
+  }
+  return character;
+}
+
+}  // namespace
+
+Stylesheet read_stylesheet(std::string_view css) {
+  return Reader(css).read();
+}
+
+std::string chosen_source(const FontFace& face) {
+  for (const std::string_view ending : {".woff2", ".woff"}) {
+    for (const std::string& source : face.sources) {
+      if (ends_path_with(source, ending)) return source;
+    }
+  }
+  return face.sources.empty() ? std::string() : face.sources.front();
+}
+
+std::vector<std::uint32_t> characters_of(std::string_view utf8) {
+  constexpr std::size_t enough_text = 20'000;  // bytes, to know a page's scripts
+  utf8 = utf8.substr(0, enough_text);
+  std::vector<std::uint32_t> characters;
+  for (std::size_t at = 0; at < utf8.size();) characters.push_back(next_character(utf8, at));
+  std::sort(characters.begin(), characters.end());
+  characters.erase(std::unique(characters.begin(), characters.end()), characters.end());
+  return characters;
+}
+
+bool needed_for(const FontFace& face, const std::vector<std::uint32_t>& characters) {
+  if (face.unicode_range.empty()) return true;
+  constexpr int most_ranges = 200;
+  std::string_view rest = face.unicode_range;
+  for (int i = 0; i < most_ranges && !rest.empty(); ++i) {
+    const auto comma = rest.find(',');
+    const Range range = range_of(rest.substr(0, comma));
+    const auto first = std::lower_bound(characters.begin(), characters.end(), range.first);
+    if (first != characters.end() && *first <= range.last) return true;
+    rest = comma == rest.npos ? std::string_view{} : rest.substr(comma + 1);
+  }
+  return false;
+}
+
+}  // namespace touchstone
