@@ -16,18 +16,18 @@
 
 namespace touchstone {
 
-class Document;
-
-// A place in a Document; valid as long as the Document lives. A cheap handle.
+// A place in a Document; valid as long as the Document lives, also after it was moved. A cheap
+// handle.
 class Element {
  public:
-  std::string_view name() const;                                   // "a", "meta"; "" for text
+  Element() = default;                                                // no place
+  std::string_view name() const;                                      // "a", "meta"; "" for text
   std::optional<std::string> attribute(std::string_view name) const;  // absent: not there
   bool has_attribute(std::string_view name) const { return attribute(name).has_value(); }
-  std::string text() const;  // all text below, as it stands in the source
-  Element parent() const;    // operator bool is false at the root
+  std::string text() const;               // all text below, as it stands in the source
+  Element parent() const;                 // operator bool is false at the root
   std::vector<Element> children() const;  // elements only
-  std::string path() const;  // "/html/body/footer/a[2]", for evidence
+  std::string path() const;               // "/html/body/footer/a[2]", for evidence
   explicit operator bool() const { return node_ != nullptr; }
   friend bool operator==(const Element& a, const Element& b) { return a.node_ == b.node_; }
 
@@ -37,10 +37,8 @@ class Element {
   void* node() const { return node_; }  // libxml2's xmlNode, for site/ alone
 
  private:
-  friend class Document;
   friend struct ElementAccess;
-  Element(const Document* document, void* node) : document_(document), node_(node) {}
-  const Document* document_ = nullptr;
+  explicit Element(void* node) : node_(node) {}
   void* node_ = nullptr;
 };
 
@@ -78,7 +76,6 @@ class Document {
   struct Tree;
   explicit Document(std::unique_ptr<Tree> tree);
   std::unique_ptr<Tree> tree_;
-  friend class Element;
 };
 
 // What is wrong with an XPath expression, unknown functions included; absent when it is sound.

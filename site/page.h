@@ -21,14 +21,14 @@ enum class Region { header, navigation, main, footer };  // by landmark, else by
 std::string_view to_string(Region region);
 
 struct Link {
-  Element element;             // <a> or <area>
-  std::string href;            // as written, trimmed
-  std::optional<Url> url;      // resolved; absent for tel:, mailto:, javascript:, "#" alone ...
-  std::string text;            // visible text, spaces collapsed; empty for icons
-  std::string label;           // aria-label, title or image alt, where text is empty
+  Element element;         // <a> or <area>
+  std::string href;        // as written, trimmed
+  std::optional<Url> url;  // resolved; absent for tel:, mailto:, javascript:, "#" alone ...
+  std::string text;        // visible text, spaces collapsed; empty for icons
+  std::string label;       // aria-label, title or image alt, where text is empty
   std::string rel;
   Region region = Region::main;
-  bool hidden = false;         // in a hidden part of the page
+  bool hidden = false;  // in a hidden part of the page
 
   const std::string& name() const { return text.empty() ? label : text; }
 };
@@ -69,7 +69,7 @@ class Page {
 
   const Fetch& fetch() const { return *fetch_; }
   const Url& url() const { return fetch_->answered(); }
-  const Url& base() const { return base_; }          // <base href> applied
+  const Url& base() const { return base_; }  // <base href> applied
   const Charset& charset() const { return charset_; }
 
   // Absent when the guard refused to build a tree (reason() is then too_deep).
@@ -81,12 +81,12 @@ class Page {
   const std::vector<Form>& forms() const { return forms_; }
   const std::vector<Resource>& resources() const { return resources_; }
   const std::vector<std::string>& json_ld() const { return json_ld_; }  // blocks as written
-  const std::string& html() const { return html_; }    // the source in UTF-8
+  const std::string& html() const { return html_; }                     // the source in UTF-8
 
   // The content of <meta name=...> or <meta property=...>, first one; absent when not there.
   std::optional<std::string> meta(std::string_view name) const;
 
-  std::string language() const { return language_; }    // "ru", or "" when undetermined
+  std::string language() const { return language_; }  // "ru", or "" when undetermined
   const std::string& declared_language() const { return declared_language_; }  // <html lang>
   std::size_t internal_links() const { return internal_links_; }
 

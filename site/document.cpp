@@ -1,0 +1,211 @@
+#include "site/document.h"
+
+#include <fmt/format.h>
+#include <libxml/tree.h>
+
+#include <algorithm>
+
+#include "site/gumbo_tree.h"
+#include "site/nesting_guard.h"
+#include "site/walk.h"
+#include "site/xpath.h"
+
+namespace touchstone {
+
+namespace {
+
+constexpr std::size_t bytes_parsed = 2u * 1024 * 1024;
+
+const xmlNode* node_of(const Element& element) {
+  return static_cast<const xmlNode*>(element.node());
+}
+std::string_view view(const xmlChar* text) {
+  return text ? reinterpret_cast<const char*>(text) : std::string_view();
+}
+
+// The bytes that are parsed: whole characters of the first 2 MiB.
+std::string_view head_of(std::string_view utf8) {
+  if (utf8.size() <= bytes_parsed) return utf8;
+  std::size_t end = bytes_parsed;
+  while (end > bytes_parsed - 4 && (utf8[end] & 0xC0) == 0x80) --end;
+  return utf8.substr(0, end);
+}
+
+Element named_child(const Element& parent, std::string_view name) {
+  if (!parent) return {};
+  for (xmlNode* child = node_of(parent)->children; child; child = child->next) {
+    if (child->type == XML_ELEMENT_NODE && view(child->name) == name) {
+      return ElementAccess::at(child);
+    }
+  }
+  return {};
+}
+
+std::vector<Element> elements_in(std::optional<XPathValue> value) {
+  if (!value) return {};
+  auto* const elements = std::get_if<std::vector<Element>>(&*value);
+  return elements ? std::move(*elements) : std::vector<Element>();
+}
+
+}  // namespace
+
+struct Document::Tree {
+  XmlTree xml;
+  XPath xpath;
+  bool truncated;
+
+  Tree(XmlTree tree, bool cut) : xml(std::move(tree)), xpath(xml.get()), truncated(cut) {
+    xml->_private = &xpath;
+  }
+};
+
+std::string_view Element::name() const {
+  const auto* const node = node_of(*this);
+  return node && node->type == XML_ELEMENT_NODE ? view(node->name) : std::string_view();
+}
+
+std::optional<std::string> Element::attribute(std::string_view wanted) const {
+  const auto* const node = node_of(*this);
+  if (!node || node->type != XML_ELEMENT_NODE) return std::nullopt;
+  for (const xmlAttr* attribute = node->properties; attribute; attribute = attribute->next) {
+    if (view(attribute->name) != wanted) continue;
+    return std::string(attribute->children ? view(attribute->children->content) : "");
+  }
+  return std::nullopt;
+}
+
+std::string Element::text() const {
+  std::string text;
+  walk(*this, [&](const Step& step) {
+    if (step.kind == Step::Kind::text) text += step.text;
+    return Walk::into;
+  });
+  return text;
+}
+
+Element Element::parent() const {
+  const auto* const node = node_of(*this);
+  const bool has_parent = node && node->parent && node->parent->type == XML_ELEMENT_NODE;
+  return has_parent ? ElementAccess::at(node->parent) : Element();
+}
+
+std::vector<Element> Element::children() const {
+  std::vector<Element> elements;
+  const auto* const node = node_of(*this);
+  for (xmlNode* child = node ? node->children : nullptr; child; child = child->next) {
+    if (child->type == XML_ELEMENT_NODE) elements.push_back(ElementAccess::at(child));
+  }
+  return elements;
+}
+
+std::string Element::path() const {
+  std::vector<std::string> steps;
+  for (Element at = *this; at; at = at.parent()) {
+    int before = 0, after = 0;
+    for (auto* other = node_of(at)->prev; other; other = other->prev) {
+      before += other->type == XML_ELEMENT_NODE && view(other->name) == at.name();
+    }
+    for (auto* other = node_of(at)->next; other && !before && !after; other = other->next) {
+      after += other->type == XML_ELEMENT_NODE && view(other->name) == at.name();
+    }
+    steps.push_back(before || after ? fmt::format("/{}[{}]", at.name(), before + 1)
+                                    : fmt::format("/{}", at.name()));
+  }
+  std::reverse(steps.begin(), steps.end());
+  return fmt::format("{}", fmt::join(steps, ""));
+}
+
+std::vector<Element> Element::find(const std::string& xpath) const {
+  if (!node_) return {};
+  auto* const evaluator = static_cast<XPath*>(node_of(*this)->doc->_private);
+  return elements_in(evaluator->evaluate(node_, xpath));
+}
+
+std::variant<Document, DocumentRefusal> Document::parse(std::string_view utf8) {
+  const auto read = head_of(utf8);
+  if (const auto refusal = nesting_refusal(read)) return *refusal;
+  XmlTree tree = gumbo_tree(read);
+  if (!tree) return DocumentRefusal::too_large;
+  return Document(std::make_unique<Tree>(std::move(tree), read.size() < utf8.size()));
+}
+
+Document::Document(std::unique_ptr<Tree> tree) : tree_(std::move(tree)) {}
+Document::Document(Document&&) noexcept = default;
+Document& Document::operator=(Document&&) noexcept = default;
+Document::~Document() = default;
+
+Element Document::root() const {
+  return ElementAccess::at(xmlDocGetRootElement(tree_->xml.get()));
+}
+Element Document::head() const {
+  return named_child(root(), "head");
+}
+Element Document::body() const {
+  return named_child(root(), "body");
+}
+
+std::optional<XPathValue> Document::evaluate(const std::string& xpath) const {
+  return tree_->xpath.evaluate(tree_->xml.get(), xpath);
+}
+
+std::vector<Element> Document::find(const std::string& xpath) const {
+  return elements_in(evaluate(xpath));
+}
+
+std::optional<Element> Document::first(const std::string& xpath) const {
+  const auto found = find(xpath);
+  if (found.empty()) return std::nullopt;
+  return found.front();
+}
+
+bool Document::truncated() const {
+  return tree_->truncated;
+}
+
+void walk(const Element& from, const std::function<Walk(const Step&)>& visit) {
+  auto* const first = static_cast<xmlNode*>(from.node());
+  for (xmlNode* node = first; node;) {
+    const Element here = ElementAccess::at(node);
+    if (node->type == XML_TEXT_NODE) {
+      if (visit({Step::Kind::text, here.parent(), view(node->content)}) == Walk::stop) return;
+    } else if (node->type == XML_ELEMENT_NODE) {
+      const Walk how = visit({Step::Kind::enter, here, {}});
+      if (how == Walk::stop) return;
+      if (how == Walk::into && node->children) {
+        node = node->children;
+        continue;
+      }
+      if (visit({Step::Kind::leave, here, {}}) == Walk::stop) return;
+    }
+    while (node != first && !node->next) {
+      node = node->parent;
+      if (visit({Step::Kind::leave, ElementAccess::at(node), {}}) == Walk::stop) return;
+    }
+    if (node == first) return;
+    node = node->next;
+  }
+}
+
+void walk_back(const Element& from, const std::function<Walk(const Step&)>& visit) {
+  auto* node = static_cast<xmlNode*>(from.node());
+  while (node && node->type != XML_DOCUMENT_NODE) {
+    if (!node->prev) {
+      node = node->parent;
+      if (!node || node->type != XML_ELEMENT_NODE) return;
+      if (visit({Step::Kind::leave, ElementAccess::at(node), {}}) == Walk::stop) return;
+      continue;
+    }
+    node = node->prev;
+    while (node->type == XML_ELEMENT_NODE) {
+      const Walk how = visit({Step::Kind::enter, ElementAccess::at(node), {}});
+      if (how == Walk::stop) return;
+      if (how == Walk::past || !node->last) break;
+      node = node->last;
+    }
+    if (node->type != XML_TEXT_NODE) continue;
+    const Element around = ElementAccess::at(node).parent();
+    if (visit({Step::Kind::text, around, view(node->content)}) == Walk::stop) return;
+  }
+}
+
+}  // namespace touchstone

@@ -1,0 +1,144 @@
+#include "site/gumbo_tree.h"
+
+#include <gumbo.h>
+#include <libxml/tree.h>
+#include <libxml/xpath.h>
+
+#include <string>
+#include <vector>
+
+#include "site/gumbo_arena.h"
+
+namespace touchstone {
+
+namespace {
+
+constexpr std::size_t memory_cap = 512u * 1024 * 1024;
+
+const xmlChar* xml(const char* text) {
+  return reinterpret_cast<const xmlChar*>(text);
+}
+
+// A name as people write it in XPath: lower case, also where Gumbo restores SVG's camel case.
+std::string element_name(const GumboElement& element) {
+  if (element.tag != GUMBO_TAG_UNKNOWN) return gumbo_normalized_tagname(element.tag);
+  GumboStringPiece piece = element.original_tag;
+  gumbo_tag_from_original_text(&piece);
+  std::string name(piece.data ? piece.data : "", piece.data ? piece.length : 0);
+  for (char& c : name) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == '\0') c = '_';
+  }
+  return name.empty() ? "unknown" : name;
+}
+
+std::string attribute_name(const GumboAttribute& attribute) {
+  switch (attribute.attr_namespace) {
+    case GUMBO_ATTR_NAMESPACE_XLINK:
+      return std::string("xlink:") + attribute.name;
+    case GUMBO_ATTR_NAMESPACE_XML:
+      return std::string("xml:") + attribute.name;
+    default:
+      return attribute.name;
+  }
+}
+
+xmlNode* copy_element(xmlDoc* tree, const GumboElement& element) {
+  xmlNode* const copy = xmlNewDocNode(tree, nullptr, xml(element_name(element).c_str()), nullptr);
+  xmlAttr* last = nullptr;
+  for (unsigned i = 0; i < element.attributes.length; ++i) {
+    const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
+    // Through an element of its own: xmlNewProp walks to the end of the list each time.
+    xmlNode* const holder = xmlNewDocNode(tree, nullptr, xml("x"), nullptr);
+    xmlAttr* const added =
+        xmlNewProp(holder, xml(attribute_name(attribute).c_str()), xml(attribute.value));
+    holder->properties = nullptr;
+    xmlFreeNode(holder);
+    added->parent = copy;
+    added->prev = last;
+    (last ? last->next : copy->properties) = added;
+    last = added;
+  }
+  return copy;
+}
+
+xmlNode* copy_of(xmlDoc* tree, const GumboNode& node) {
+  switch (node.type) {
+    case GUMBO_NODE_ELEMENT:
+    case GUMBO_NODE_TEMPLATE:
+      return copy_element(tree, node.v.element);
+    case GUMBO_NODE_COMMENT:
+      return xmlNewDocComment(tree, xml(node.v.text.text));
+    case GUMBO_NODE_TEXT:
+    case GUMBO_NODE_CDATA:
+    case GUMBO_NODE_WHITESPACE:
+      return xmlNewDocText(tree, xml(node.v.text.text));
+    default:
+      return nullptr;
+  }
+}
+
+void append(xmlNode* parent, xmlNode* child) {
+  child->parent = parent;
+  child->prev = parent->last;
+  (parent->last ? parent->last->next : parent->children) = child;
+  parent->last = child;
+}
+
+const GumboVector* children_of(const GumboNode& node) {
+  const bool has_children = node.type == GUMBO_NODE_ELEMENT || node.type == GUMBO_NODE_TEMPLATE;
+  return has_children ? &node.v.element.children : nullptr;
+}
+
+void copy_below(xmlDoc* tree, const GumboNode& root) {
+  struct Open {
+    const GumboVector* children;
+    unsigned next;
+    xmlNode* copy;
+  };
+  xmlNode* const copied_root = copy_of(tree, root);
+  xmlDocSetRootElement(tree, copied_root);
+  std::vector<Open> open{{children_of(root), 0, copied_root}};
+  while (!open.empty()) {
+    Open& top = open.back();
+    if (!top.children || top.next == top.children->length) {
+      open.pop_back();
+      continue;
+    }
+    const auto& child = *static_cast<const GumboNode*>(top.children->data[top.next++]);
+    xmlNode* const copy = copy_of(tree, child);
+    if (!copy) continue;
+    append(top.copy, copy);
+    if (const auto* children = children_of(child)) open.push_back({children, 0, copy});
+  }
+}
+
+// No object with a destructor may live here: the arena leaves by longjmp.
+GumboOutput* parse(GumboArena& arena, std::string_view utf8) {
+  GumboOptions options = kGumboDefaultOptions;
+  options.allocator = GumboArena::allocate;
+  options.deallocator = GumboArena::release;
+  options.userdata = &arena;
+  options.max_errors = 0;
+  if (setjmp(arena.out_of_memory()) != 0) return nullptr;
+  return gumbo_parse_with_options(&options, utf8.data(), utf8.size());
+}
+
+}  // namespace
+
+void XmlTreeDeleter::operator()(_xmlDoc* tree) const {
+  xmlFreeDoc(tree);
+}
+
+XmlTree gumbo_tree(std::string_view utf8) {
+  GumboArena arena(memory_cap);
+  const GumboOutput* const parsed = parse(arena, utf8);
+  if (!parsed) return nullptr;
+  XmlTree tree(xmlNewDoc(xml("1.0")));
+  tree->dict = xmlDictCreate();  // names are stored once
+  copy_below(tree.get(), *parsed->root);
+  xmlXPathOrderDocElems(tree.get());  // makes sorting node sets linear in their size
+  return tree;
+}
+
+}  // namespace touchstone

@@ -1,0 +1,16 @@
+#pragma once
+
+// The language that a page is written in (catalogue 3.8).
+
+#include <string>
+#include <string_view>
+
+namespace touchstone {
+
+// The primary language subtag in today's form: "pt-BR" -> "pt", "iw" -> "he"; empty for none.
+std::string primary_language(std::string_view tag);
+
+// `declared`: <html lang> as written, may be empty. Empty when undetermined.
+std::string language_of(std::string_view text, std::string_view declared);
+
+}  // namespace touchstone

@@ -1,0 +1,13 @@
+#pragma once
+
+// The links of a page: Page::links().
+
+#include <vector>
+
+#include "site/page.h"
+
+namespace touchstone {
+
+std::vector<Link> read_links(const Document& document, const Url& base);
+
+}  // namespace touchstone
