@@ -1,0 +1,7 @@
+#include "site/version.h"
+
+namespace touchstone {
+
+std::string_view version() { return TOUCHSTONE_VERSION; }
+
+}  // namespace touchstone
