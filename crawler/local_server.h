@@ -1,8 +1,9 @@
 #pragma once
 
-// A small HTTP/1.1 server on 127.0.0.1 in a thread of its own: serves the sample company, and
-// answers the tests with whatever they say, misbehaviour included.
+// A small HTTP/1.1 server on 127.0.0.1 with a thread for each connection: serves the sample
+// company, and answers the tests with whatever they say, misbehaviour included.
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -22,12 +23,12 @@ struct ServedRequest {
 
 struct ServedAnswer {
   int status = 200;
-  std::vector<std::pair<std::string, std::string>> headers;  // Content-Length is added
-  std::string body;
+  std::vector<std::pair<std::string, std::string>> headers{};  // Content-Length is added
+  std::string body{};
   // Raw bytes sent as they are instead of all the above, then the connection is closed.
-  std::optional<std::string> raw;
-  int delay_ms = 0;              // before the answer
-  bool close_at_once = false;    // close without a byte
+  std::optional<std::string> raw{};
+  int delay_ms = 0;            // before the answer
+  bool close_at_once = false;  // close without a byte
 };
 
 class LocalServer {
@@ -39,8 +40,9 @@ class LocalServer {
   ~LocalServer();
 
   std::uint16_t port() const;
-  std::string origin() const;               // "http://127.0.0.1:43211"
-  std::vector<ServedRequest> log() const;   // every request so far, in order
+  std::string origin() const;              // "http://127.0.0.1:43211"
+  std::vector<ServedRequest> log() const;  // every request so far, in order
+  std::size_t most_connections() const;    // most connections open at one time so far
 
  private:
   struct State;
