@@ -1,0 +1,339 @@
+#include "crawler/curl_exchange.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "crawler/answer_head.h"
+#include "crawler/curl_fault.h"
+#include "crawler/redirects.h"
+#include "crawler/tls_facts.h"
+#include "site/version.h"
+
+namespace touchstone {
+
+namespace {
+
+constexpr long connect_timeout_ms = 10'000;
+constexpr std::size_t redirect_body_limit = 64 * 1024;  // read so that the connection stays usable
+
+struct EasyDeleter {
+  void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
+};
+struct ListDeleter {
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+
+class Lines {
+ public:
+  void add(const std::string& line) {
+    if (curl_slist* longer = curl_slist_append(list_.get(), line.c_str())) {
+      static_cast<void>(list_.release());
+      list_.reset(longer);
+    }
+  }
+  curl_slist* get() const { return list_.get(); }
+
+ private:
+  std::unique_ptr<curl_slist, ListDeleter> list_;
+};
+
+std::string bracketed(const std::string& host) {
+  const bool bare_v6 = host.find(':') != std::string::npos && host.front() != '[';
+  return bare_v6 ? "[" + host + "]" : host;
+}
+
+std::string address_list(const std::vector<IpAddress>& addresses) {
+  std::string list;
+  for (const auto& address : addresses) {
+    list += (list.empty() ? "" : ",") + bracketed(address.to_string());
+  }
+  return list;
+}
+
+// None of the codings is one that libcurl can undo. Browsers show such a body as it came.
+bool only_unknown_codings(const Headers& headers) {
+  const auto fields = headers.all("content-encoding");
+  const auto knows = [](std::string_view field) {
+    std::string lower(field);
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
+    });
+    return lower.find("gzip") != std::string::npos || lower.find("deflate") != std::string::npos ||
+           lower.find("br") != std::string::npos || lower.find("zstd") != std::string::npos;
+  };
+  return !fields.empty() && std::none_of(fields.begin(), fields.end(), knows);
+}
+
+std::int64_t microseconds(CURL* easy, CURLINFO which) {
+  curl_off_t value = 0;
+  curl_easy_getinfo(easy, which, &value);
+  return value;
+}
+
+}  // namespace
+
+struct CurlExchange::State {
+  enum class Stop { none, body_full, head_too_large, redirect_read, forbidden_address };
+
+  ExchangeSettings settings;
+  std::unique_ptr<CURL, EasyDeleter> easy{curl_easy_init()};
+  char error[CURL_ERROR_SIZE] = "";
+  // Of the hop under way.
+  std::optional<HopQuestion> question;
+  BodySink* sink = nullptr;
+  bool follow_redirects = false;
+  std::size_t redirect_body = 0;
+  Lines headers, resolve, connect_to;
+  AnswerHead head;
+  std::optional<Certificate> certificate;
+  Stop stop = Stop::none;
+
+  template <typename Value>
+  void set(CURLoption option, Value value) {
+    if (curl_easy_setopt(easy.get(), option, value) != CURLE_OK) {
+      throw std::runtime_error("libcurl refuses option " + std::to_string(option));
+    }
+  }
+
+  void set_once();
+  void set_addresses();
+  Timing timing() const;
+  std::optional<Fault> fault(int code);
+  void note_failed_verification(int code);
+
+  static std::size_t on_header(char* bytes, std::size_t, std::size_t size, void* self);
+  static std::size_t on_body(char* bytes, std::size_t, std::size_t size, void* self);
+  static int on_connected(void* self, char*, char*, int, int);
+  static curl_socket_t on_socket(void* self, curlsocktype, curl_sockaddr* address);
+  static CURLcode on_tls_context(CURL*, void* context, void*);
+};
+
+std::size_t CurlExchange::State::on_header(char* bytes, std::size_t, std::size_t size, void* self) {
+  auto& state = *static_cast<State*>(self);
+  if (!state.head.take({bytes, size})) {
+    state.stop = Stop::head_too_large;
+    return 0;
+  }
+  if (state.head.complete() && only_unknown_codings(state.head.headers())) {
+    state.set(CURLOPT_HTTP_CONTENT_DECODING, 0L);
+  }
+  return size;
+}
+
+std::size_t CurlExchange::State::on_body(char* bytes, std::size_t, std::size_t size, void* self) {
+  auto& state = *static_cast<State*>(self);
+  if (state.follow_redirects && leads_on(state.head.status(), state.head.headers())) {
+    state.redirect_body += size;
+    if (state.redirect_body <= redirect_body_limit) return size;
+    state.stop = Stop::redirect_read;
+    return 0;
+  }
+  if (state.sink->take({bytes, size})) return size;
+  state.stop = Stop::body_full;
+  return 0;
+}
+
+// Connected, perhaps over a connection that was used before, and about to send the request.
+int CurlExchange::State::on_connected(void* self, char*, char*, int, int) {
+  auto& state = *static_cast<State*>(self);
+  curl_tlssessioninfo* tls = nullptr;
+  curl_easy_getinfo(state.easy.get(), CURLINFO_TLS_SSL_PTR, &tls);
+  if (state.question->url.is_https() && tls && tls->backend == CURLSSLBACKEND_OPENSSL &&
+      tls->internals) {
+    state.certificate =
+        certificate_of(tls->internals, state.question->verify_tls,
+                       std::string(state.question->url.host()), state.settings.ca_file);
+  }
+  return CURL_PREREQFUNC_OK;
+}
+
+// The second line behind the address guard: what is dialled is what was judged.
+curl_socket_t CurlExchange::State::on_socket(void* self, curlsocktype, curl_sockaddr* address) {
+  auto& state = *static_cast<State*>(self);
+  const auto& allowed = state.question->addresses;
+  if (state.settings.proxy.empty()) {
+    const auto dialled = IpAddress::from(address->addr);
+    if (!dialled || std::find(allowed.begin(), allowed.end(), *dialled) == allowed.end()) {
+      state.stop = Stop::forbidden_address;
+      return CURL_SOCKET_BAD;
+    }
+  }
+  return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+CURLcode CurlExchange::State::on_tls_context(CURL*, void* context, void*) {
+  relax_like_browsers(context);
+  return CURLE_OK;
+}
+
+void CurlExchange::State::set_once() {
+  set(CURLOPT_NOSIGNAL, 1L);
+  set(CURLOPT_ERRORBUFFER, error);
+  set(CURLOPT_PROTOCOLS_STR, "http,https");
+  set(CURLOPT_FOLLOWLOCATION, 0L);
+  set(CURLOPT_PATH_AS_IS, 1L);  // the Url is normalised already
+  set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
+  set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate, br, zstd");
+  const std::string own =
+      "touchstone/" + std::string(version()) + " (+https://github.com/touchstone-audit/touchstone)";
+  set(CURLOPT_USERAGENT, (settings.user_agent.empty() ? own : settings.user_agent).c_str());
+  set(CURLOPT_COOKIEFILE, "");  // an engine of this handle's own, nothing read, nothing stored
+  set(CURLOPT_CONNECTTIMEOUT_MS, connect_timeout_ms);
+  // Set even when empty: the environment's http_proxy would go round the address guard.
+  set(CURLOPT_PROXY, settings.proxy.c_str());
+  set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+  if (!settings.ca_file.empty()) set(CURLOPT_CAINFO, settings.ca_file.c_str());
+  set(CURLOPT_SSL_CTX_FUNCTION, &State::on_tls_context);
+  set(CURLOPT_HEADERFUNCTION, &State::on_header);
+  set(CURLOPT_HEADERDATA, this);
+  set(CURLOPT_WRITEFUNCTION, &State::on_body);
+  set(CURLOPT_WRITEDATA, this);
+  set(CURLOPT_PREREQFUNCTION, &State::on_connected);
+  set(CURLOPT_PREREQDATA, this);
+  set(CURLOPT_OPENSOCKETFUNCTION, &State::on_socket);
+  set(CURLOPT_OPENSOCKETDATA, this);
+}
+
+void CurlExchange::State::set_addresses() {
+  resolve = {};
+  connect_to = {};
+  const std::string dialled = bracketed(question->dial_host);
+  const std::string port = std::to_string(question->dial_port);
+  if (dialled != question->url.host() || question->dial_port != question->url.port()) {
+    connect_to.add("::" + dialled + ":" + port);
+  }
+  if (!question->addresses.empty() && !IpAddress::parse(dialled)) {
+    resolve.add(dialled + ":" + port + ":" + address_list(question->addresses));
+  }
+  set(CURLOPT_CONNECT_TO, connect_to.get());
+  set(CURLOPT_RESOLVE, resolve.get());
+}
+
+Timing CurlExchange::State::timing() const {
+  CURL* const handle = easy.get();
+  const std::int64_t before = question->name_lookup.count();
+  const auto since_start = [&](CURLINFO which) {
+    const auto value = microseconds(handle, which);
+    return value > 0 ? value + before : 0;
+  };
+  Timing timing;
+  long connects = 0;
+  curl_easy_getinfo(handle, CURLINFO_NUM_CONNECTS, &connects);
+  if (connects > 0) {
+    timing.name_lookup = since_start(CURLINFO_NAMELOOKUP_TIME_T);
+    timing.connect = since_start(CURLINFO_CONNECT_TIME_T);
+    timing.tls = since_start(CURLINFO_APPCONNECT_TIME_T);
+  }
+  timing.pretransfer = since_start(CURLINFO_PRETRANSFER_TIME_T);
+  timing.first_byte = since_start(CURLINFO_STARTTRANSFER_TIME_T);
+  timing.total = since_start(CURLINFO_TOTAL_TIME_T);
+  return timing;
+}
+
+std::optional<Fault> CurlExchange::State::fault(int code) {
+  switch (stop) {
+    case Stop::body_full:
+    case Stop::redirect_read:
+      return std::nullopt;
+    case Stop::head_too_large:
+      return Fault{FaultKind::too_large, "the header fields exceed 300 KiB"};
+    case Stop::forbidden_address:
+      return Fault{FaultKind::forbidden_address, "libcurl dialled an address that was not judged"};
+    case Stop::none:
+      break;
+  }
+  if (code == CURLE_OK) return std::nullopt;
+  CurlFailure failure;
+  failure.code = code;
+  curl_easy_getinfo(easy.get(), CURLINFO_OS_ERRNO, &failure.os_error);
+  failure.answered = head.status() != 0;
+  failure.text = error;
+  return fault_of(failure);
+}
+
+// The handshake ended before the certificate could be read; its verdict is known all the same.
+void CurlExchange::State::note_failed_verification(int code) {
+  if (code != CURLE_PEER_FAILED_VERIFICATION || certificate) return;
+  long result = 0;
+  curl_easy_getinfo(easy.get(), CURLINFO_SSL_VERIFYRESULT, &result);
+  certificate.emplace();
+  certificate->verify_error = verify_error_text(result);
+}
+
+CurlExchange::CurlExchange(const ExchangeSettings& settings) : state_(std::make_unique<State>()) {
+  if (!state_->easy) throw std::runtime_error("libcurl has no memory for a handle");
+  state_->settings = settings;
+  state_->set_once();
+}
+
+CurlExchange::~CurlExchange() = default;
+
+void CurlExchange::begin(const HopQuestion& question, BodySink& sink, bool follow_redirects) {
+  State& state = *state_;
+  state.question = question;
+  state.sink = &sink;
+  state.follow_redirects = follow_redirects;
+  state.redirect_body = 0;
+  state.head = {};
+  state.certificate.reset();
+  state.stop = State::Stop::none;
+  state.error[0] = '\0';
+  state.headers = {};
+  state.headers.add("Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
+  for (const auto& line : question.header_lines) state.headers.add(line);
+  state.set(CURLOPT_HTTPHEADER, state.headers.get());
+  state.set(CURLOPT_URL, question.url.without_fragment().href().c_str());
+  state.set(CURLOPT_NOBODY, question.method == "HEAD" ? 1L : 0L);
+  if (question.method != "HEAD") state.set(CURLOPT_HTTPGET, 1L);
+  state.set(CURLOPT_HTTP_CONTENT_DECODING, 1L);
+  state.set(CURLOPT_SSL_VERIFYPEER, question.verify_tls ? 1L : 0L);
+  state.set(CURLOPT_SSL_VERIFYHOST, question.verify_tls ? 2L : 0L);
+  state.set(CURLOPT_FRESH_CONNECT, question.fresh_connection ? 1L : 0L);
+  state.set(CURLOPT_FORBID_REUSE, question.fresh_connection ? 1L : 0L);
+  state.set(CURLOPT_PIPEWAIT, question.fresh_connection ? 0L : 1L);
+  state.set(CURLOPT_TIMEOUT_MS, std::max<long>(1, question.time_left.count()));
+  state.set_addresses();
+}
+
+HopAnswer CurlExchange::end(int code) {
+  State& state = *state_;
+  CURL* const easy = state.easy.get();
+  state.note_failed_verification(code);
+  Hop hop{.url = state.question->url,
+          .headers = {},
+          .timing = {},
+          .http_version = {},
+          .address = {},
+          .certificate = {}};
+  hop.status = state.head.status();
+  hop.headers = state.head.headers();
+  hop.http_version = state.head.http_version();
+  hop.timing = state.timing();
+  const char* address = nullptr;
+  curl_easy_getinfo(easy, CURLINFO_PRIMARY_IP, &address);
+  if (address) hop.address = address;
+  hop.certificate = std::move(state.certificate);
+  curl_off_t bytes = 0;
+  curl_easy_getinfo(easy, CURLINFO_SIZE_DOWNLOAD_T, &bytes);
+  return {std::move(hop), state.fault(code), bytes};
+}
+
+std::string CurlExchange::cookies() const {
+  curl_slist* list = nullptr;
+  curl_easy_getinfo(state_->easy.get(), CURLINFO_COOKIELIST, &list);
+  const std::unique_ptr<curl_slist, ListDeleter> owned(list);
+  std::string lines;
+  for (const curl_slist* each = list; each; each = each->next) {
+    lines += each->data;
+    lines += '\n';
+  }
+  return lines;
+}
+
+void* CurlExchange::handle() const {
+  return state_->easy.get();
+}
+
+}  // namespace touchstone

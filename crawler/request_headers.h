@@ -1,0 +1,26 @@
+#pragma once
+
+// The header fields that the user adds to requests. They may carry secrets, so they go to the
+// company's own hosts alone.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "site/url.h"
+
+namespace touchstone {
+
+class RequestHeaders {
+ public:
+  // Throws std::runtime_error when a field is none (RFC 9110 section 5).
+  RequestHeaders(const std::vector<std::pair<std::string, std::string>>& fields, const Url& start);
+
+  std::vector<std::string> lines_for(const Url& url) const;  // "Name: value"
+
+ private:
+  std::vector<std::string> lines_;
+  std::string host_;  // of the start
+};
+
+}  // namespace touchstone
