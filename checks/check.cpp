@@ -22,6 +22,18 @@ Facts facts_of(const Check& check, const Site& site, const Presence& presence) {
 
 }  // namespace
 
+Facts all_unknown(const Check& check, Reason why) {
+  Facts facts;
+  for (const auto& spec : check.facts) facts.unknown(spec.name, why);
+  return facts;
+}
+
+Facts all_not_applicable(const Check& check) {
+  Facts facts;
+  for (const auto& spec : check.facts) facts.not_applicable(spec.name);
+  return facts;
+}
+
 std::vector<Measured> measure(const Site& site, const Presence& presence) {
   std::vector<Measured> measured;
   measured.reserve(all_checks().size());

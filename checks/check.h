@@ -45,6 +45,10 @@ struct Measured {
   Facts facts;
 };
 
+// Every fact of a check said at once: where nothing could be seen, or nothing makes sense.
+Facts all_unknown(const Check& check, Reason why);
+Facts all_not_applicable(const Check& check);
+
 // Runs every check. A check that throws yields internal_error for each of its facts; a site that
 // is closed (Site::closed_because) still runs every check: each says what it can.
 std::vector<Measured> measure(const Site& site, const Presence& presence);

@@ -1,9 +1,11 @@
 #include "checks/loaded_files.h"
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
+#include "checks/characters.h"
 #include "checks/stylesheet.h"
 
 namespace touchstone {
@@ -22,9 +24,19 @@ std::unordered_map<std::string, const Visit*> looks_at(const Site& site) {
   return looks;
 }
 
+// Each character of the page once, sorted: what its fonts must have.
+std::u32string letters_of(const Page& page) {
+  constexpr std::size_t enough_text = 20'000;  // bytes, to know a page's scripts
+  std::u32string letters = characters(std::string_view(page.text()).substr(0, enough_text));
+  std::sort(letters.begin(), letters.end());
+  letters.erase(std::unique(letters.begin(), letters.end()), letters.end());
+  return letters;
+}
+
 class Collector {
  public:
-  explicit Collector(const Site& site) : site_(site), page_(*site.home()), looks_(looks_at(site)) {}
+  explicit Collector(const Site& site)
+      : site_(site), page_(*site.home()), looks_(looks_at(site)), letters_(letters_of(page_)) {}
 
   std::vector<LoadedFile> collect() {
     for (const Resource& resource : page_.resources()) add_of_page(resource);
@@ -66,10 +78,8 @@ class Collector {
       add_named(Kind::stylesheet, import, base, blocking);
     }
     for (const std::string& image : sheet.images) add_named(Kind::image, image, base, false);
-    if (sheet.fonts.empty()) return;
-    const auto characters = characters_of(page_.text());
     for (const FontFace& face : sheet.fonts) {
-      if (needed_for(face, characters)) add_named(Kind::font, chosen_source(face), base, false);
+      if (needed_for(face, letters_)) add_named(Kind::font, chosen_source(face), base, false);
     }
   }
 
@@ -109,6 +119,7 @@ class Collector {
   const Site& site_;
   const Page& page_;
   std::unordered_map<std::string, const Visit*> looks_;
+  std::u32string letters_;
   std::unordered_map<std::string, std::size_t> place_;
   std::vector<LoadedFile> files_;
   int lazy_pictures_ = 0;

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <unordered_set>
 
+#include "checks/presence/image.h"
+
 namespace touchstone {
 
 namespace {
@@ -47,10 +49,17 @@ int declared(const Element& picture, std::string_view side) {
   return pixels;
 }
 
+// By its attributes, and where they say nothing by its own pixels.
 bool is_hero_sized(const LoadedFile& file) {
   constexpr int least_width = 300, least_height = 150;
   const Element& element = file.resource->element;
-  return declared(element, "width") >= least_width && declared(element, "height") >= least_height;
+  int width = declared(element, "width"), height = declared(element, "height");
+  if ((width == 0 || height == 0) && file.visit) {
+    const Image image = read_image(file.visit->fetch.body);
+    if (width == 0) width = image.width;
+    if (height == 0) height = image.height;
+  }
+  return width >= least_width && height >= least_height;
 }
 
 // Nothing was painted: the address is dead.

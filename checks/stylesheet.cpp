@@ -183,17 +183,6 @@ Range range_of(std::string_view text) {
   return {first, last};
 }
 
-// The character that begins at `at`, which moves behind it.
-std::uint32_t next_character(std::string_view utf8, std::size_t& at) {
-  const auto lead = static_cast<unsigned char>(utf8[at++]);
-  const int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : 0;
-  std::uint32_t character = more == 0 ? lead : lead & (0x3Fu >> more);
-  for (int i = 0; i < more && at < utf8.size(); ++i) {
-    character = character << 6 | (static_cast<unsigned char>(utf8[at++]) & 0x3Fu);
-  }
-  return character;
-}
-
 }  // namespace
 
 Stylesheet read_stylesheet(std::string_view css) {
@@ -209,25 +198,15 @@ std::string chosen_source(const FontFace& face) {
   return face.sources.empty() ? std::string() : face.sources.front();
 }
 
-std::vector<std::uint32_t> characters_of(std::string_view utf8) {
-  constexpr std::size_t enough_text = 20'000;  // bytes, to know a page's scripts
-  utf8 = utf8.substr(0, enough_text);
-  std::vector<std::uint32_t> characters;
-  for (std::size_t at = 0; at < utf8.size();) characters.push_back(next_character(utf8, at));
-  std::sort(characters.begin(), characters.end());
-  characters.erase(std::unique(characters.begin(), characters.end()), characters.end());
-  return characters;
-}
-
-bool needed_for(const FontFace& face, const std::vector<std::uint32_t>& characters) {
+bool needed_for(const FontFace& face, const std::u32string& sorted_text) {
   if (face.unicode_range.empty()) return true;
   constexpr int most_ranges = 200;
   std::string_view rest = face.unicode_range;
   for (int i = 0; i < most_ranges && !rest.empty(); ++i) {
     const auto comma = rest.find(',');
     const Range range = range_of(rest.substr(0, comma));
-    const auto first = std::lower_bound(characters.begin(), characters.end(), range.first);
-    if (first != characters.end() && *first <= range.last) return true;
+    const auto first = std::lower_bound(sorted_text.begin(), sorted_text.end(), range.first);
+    if (first != sorted_text.end() && *first <= range.last) return true;
     rest = comma == rest.npos ? std::string_view{} : rest.substr(comma + 1);
   }
   return false;

@@ -3,7 +3,6 @@
 // What a stylesheet makes a browser load: one linear pass over the bytes (CSS Syntax Level 3,
 // section 4), no cascade. Tolerates anything.
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,10 +25,7 @@ Stylesheet read_stylesheet(std::string_view css);
 // The source that browsers of today take: WOFF2, else WOFF, else the first. Empty: only local().
 std::string chosen_source(const FontFace& face);
 
-// The characters that a text needs, sorted, each once.
-std::vector<std::uint32_t> characters_of(std::string_view utf8);
-
-// One of the characters lies in the face's unicode-range (CSS Fonts Level 4, section 4.5).
-bool needed_for(const FontFace& face, const std::vector<std::uint32_t>& characters);
+// One of the characters (sorted) lies in the face's unicode-range (CSS Fonts Level 4, section 4.5).
+bool needed_for(const FontFace& face, const std::u32string& sorted_text);
 
 }  // namespace touchstone
