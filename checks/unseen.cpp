@@ -2,12 +2,6 @@
 
 namespace touchstone {
 
-Facts all_unknown(const Check& check, Reason why) {
-  Facts facts;
-  for (const FactSpec& spec : check.facts) facts.unknown(spec.name, why);
-  return facts;
-}
-
 std::optional<Reason> home_closed_because(const Site& site) {
   if (const auto why = site.closed_because()) return why;
   const Page* home = site.home();

@@ -1,15 +1,12 @@
 #pragma once
 
-// What every check says when it cannot see: unknown facts, never bad ones.
+// Why a page does not prove what it does not show.
 
 #include <optional>
 
-#include "checks/check.h"
+#include "site/site.h"
 
 namespace touchstone {
-
-// Every fact of the check, unknown for that reason.
-Facts all_unknown(const Check& check, Reason why);
 
 // Why the site's start page cannot be read at all; absent when there is a tree of it.
 std::optional<Reason> home_closed_because(const Site& site);
