@@ -8,6 +8,7 @@
 #include <unicode/unistr.h>
 
 #include "site/embedded.h"
+#include "site/http_text.h"
 #include "site/percent.h"
 #include "site/url.h"
 
@@ -37,13 +38,6 @@ const UIDNA* uts46() {
 
 bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c & 0x80) == 0; });
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
 }
 
 // "Forbidden domain code point" of the standard.
