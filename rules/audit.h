@@ -30,11 +30,11 @@ struct Judgement {
   std::optional<Value> value;
   std::string unit, threshold;  // threshold: what wow asks
   std::optional<Reason> reason;
-  std::string says;             // the sentence with its numbers filled in
-  std::string fix;              // empty when wow or not assessed
-  std::string cap;              // "critical", "major" where this component capped the touchpoint
-  int gain = 0;                 // decipoints that the touchpoint would win, were this one at 100
-  bool unconfirmed = false;     // a heuristic "sucks" without a second signal, raised to 40
+  std::string says;          // the sentence with its numbers filled in
+  std::string fix;           // empty when wow or not assessed
+  std::string cap;           // "critical", "major" where this component capped the touchpoint
+  int gain = 0;              // decipoints that the touchpoint would win, were this one at 100
+  bool unconfirmed = false;  // a heuristic "sucks" without a second signal, raised to 40
   std::vector<Evidence> evidence;
 };
 
@@ -46,15 +46,16 @@ struct Touchpoint {
   std::optional<std::string> wow_kind;  // "standard", "remembered"
   std::optional<Reason> reason;
   int importance = 5;
-  std::vector<std::string> chips;       // ids of those that count
+  bool partial = false;  // under 80 % of the weight was seen, so that wow was out of reach
+  std::vector<std::string> chips;  // ids of those that count
   std::vector<Judgement> components;
 
   bool counted() const { return points.has_value(); }
 };
 
 struct Score {
-  std::optional<int> points;   // absent under the floor of coverage
-  int coverage = 0;            // percent
+  std::optional<int> points;  // absent under the floor of coverage
+  int coverage = 0;           // percent
   std::optional<Verdict> verdict() const;
 };
 
@@ -78,6 +79,7 @@ struct ChainLink {
   std::optional<Verdict> verdict;
   bool drop = false;       // at least 30 below the best earlier link
   bool reached = true;     // false behind a break: customers no longer arrive here
+  bool imbalance = false;  // a way of contact at least 30 below the link before it
 };
 
 struct Chain {
@@ -86,11 +88,12 @@ struct Chain {
   std::optional<int> points;
   std::optional<std::string> broken_at;
   std::vector<ChainLink> links;
+  bool final_chord = true;  // false: the last link is not there, so that the chain just ends
 };
 
 struct PlanItem {
   std::string touchpoint, what, who, by;  // by: "2026-03-13"
-  int gain = 0;       // decipoints of the touchpoint up to the target
+  int gain = 0;                           // decipoints of the touchpoint up to the target
   int priority = 0;
   std::string effort;  // "S", "M", "L"
 };

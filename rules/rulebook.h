@@ -20,14 +20,23 @@ enum class Verdict { wow, so_so, sucks };
 std::string_view to_string(Verdict verdict);  // "wow", "so-so", "sucks"
 
 enum class Severity { critical, major, minor };
-enum class Confidence { measured, heuristic, estimate };  // h, m, l
+enum class Confidence { measured, heuristic, estimate };     // h, m, l
 enum class Absence { required, expected, optional, never };  // never: "n/a"
 
 // A condition on one fact. In JSON: "< 16", "<= 40", "> 3", ">= 2", "16..47" (both included),
 // true/false, "absent", a text, or a list of texts (any of them).
 struct Condition {
   std::string fact;
-  enum class Op { less, at_most, more, at_least, between, equals, one_of, is_absent } op = Op::equals;
+  enum class Op {
+    less,
+    at_most,
+    more,
+    at_least,
+    between,
+    equals,
+    one_of,
+    is_absent
+  } op = Op::equals;
   std::int64_t number = 0, upper = 0;  // upper: for between
   Value value = false;                 // for equals
   std::vector<std::string> texts;      // for one_of
@@ -50,19 +59,19 @@ struct Graded {
 struct Look {
   enum class Where { home, contact, missing, all, robots } where = Where::home;
   enum class Of { xpath, header, body } of = Of::xpath;
-  std::string expression;   // XPath or header name
-  std::string pattern;      // RE2, optional
+  std::string expression;  // XPath or header name
+  std::string pattern;     // RE2, optional
   enum class Take { exists, count, text, length, number } take = Take::exists;
 };
 
 struct Component {
-  std::string id;      // "size"; reports print "favicon.size"
+  std::string id;  // "size"; reports print "favicon.size"
   std::string title;
   int weight = 1;
   Severity severity = Severity::minor;
   Confidence confidence = Confidence::measured;
-  std::string fact;    // the one whose value is shown
-  std::string unit;    // of that fact, from the check unless written
+  std::string fact;              // the one whose value is shown
+  std::string unit;              // of that fact, from the check unless written
   std::optional<Graded> graded;  // either graded
   std::vector<Case> cases;       // or cases (a graded one may have cases before it: they win)
   std::map<Verdict, std::string> says;  // one sentence for every verdict that it can reach
@@ -70,7 +79,7 @@ struct Component {
   std::optional<Look> look;
 
   bool can_reach(Verdict verdict) const;
-  // The criterion in words, from the numbers: "largest side >= 48 px, or vector icon".
+  // The criterion from the numbers: ">= 48 px, or vector"; facts other than the shown one by name.
   std::string criterion(Verdict verdict, const Check* check) const;
 };
 
@@ -89,7 +98,10 @@ struct TouchpointRule {
   std::string term, frequency, stage, control, effort, owner;
   std::vector<int> observations;
   std::string experience, authority, remedy, not_fooled_by;
-  bool hygiene = false;              // always `wow (standard)` (catalogue 4.12)
+  bool hygiene = false;            // always `wow (standard)` (catalogue 4.12)
+  bool lexical = false;            // judged by the address alone: a parked site keeps it
+  std::vector<std::string> needs;  // touchpoints whose remedy comes first in a plan
+  std::map<std::string, std::string, std::less<>> units;  // of its check's and looks' facts
   std::optional<Condition> missing;  // when it holds, the touchpoint itself is missing
   std::vector<Component> components;
   std::vector<ChipRule> chips;
@@ -98,6 +110,7 @@ struct TouchpointRule {
 
 struct GroupRule {
   std::string id, title;
+  std::vector<std::string> order;  // its touchpoints in the customer's order; others follow
 };
 
 struct CompositeRule {
@@ -118,8 +131,8 @@ struct ChainRule {
 };
 
 struct Rulebook {
-  std::string version;              // changes with every byte of the rules: "2026.11-3f2a91c0"
-  std::vector<GroupRule> groups;    // in the customer's order
+  std::string version;            // changes with every byte of the rules: "2026.11-3f2a91c0"
+  std::vector<GroupRule> groups;  // in the customer's order
   std::vector<TouchpointRule> touchpoints;  // in group order, then id of the catalogue's order
   std::vector<CompositeRule> composites;
   std::vector<ChainRule> chains;

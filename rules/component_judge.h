@@ -1,0 +1,12 @@
+#pragma once
+
+// One component's judgement (catalogue section 4.2).
+
+#include "rules/audit.h"
+
+namespace touchstone {
+
+Judgement judge_component(const TouchpointRule& rule, const Component& component,
+                          const Facts& facts);
+
+}  // namespace touchstone

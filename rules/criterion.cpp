@@ -1,0 +1,226 @@
+// The criterion of a verdict in words, from the numbers of the rule: ">= 48 px, or vector".
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <limits>
+
+#include "rules/rulebook.h"
+#include "rules/sentence.h"
+
+namespace touchstone {
+
+namespace {
+
+constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
+constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
+
+struct Range {
+  std::int64_t from = lowest, to = highest;
+};
+
+std::optional<Range> range_of(const Condition& condition) {
+  switch (condition.op) {
+    case Condition::Op::less:
+      return Range{lowest, condition.number - 1};
+    case Condition::Op::at_most:
+      return Range{lowest, condition.number};
+    case Condition::Op::more:
+      return Range{condition.number + 1, highest};
+    case Condition::Op::at_least:
+      return Range{condition.number, highest};
+    case Condition::Op::between:
+      return Range{condition.number, condition.upper};
+    case Condition::Op::equals:
+      if (const auto* number = std::get_if<std::int64_t>(&condition.value)) {
+        return Range{*number, *number};
+      }
+      return std::nullopt;
+    default:
+      return std::nullopt;
+  }
+}
+
+std::vector<Range> common(const std::vector<Range>& ranges, const Range& with) {
+  std::vector<Range> left;
+  for (const auto& range : ranges) {
+    const Range both{std::max(range.from, with.from), std::min(range.to, with.to)};
+    if (both.from <= both.to) left.push_back(both);
+  }
+  return left;
+}
+
+std::vector<Range> without(const std::vector<Range>& ranges, const Range& taken) {
+  std::vector<Range> left;
+  for (const auto& range : ranges) {
+    if (taken.from > range.from) {
+      left.push_back({range.from, std::min(range.to, taken.from - 1)});
+    }
+    if (taken.to < range.to) left.push_back({std::max(range.from, taken.to + 1), range.to});
+  }
+  return left;
+}
+
+// What the cases read so far have left of one fact's values.
+struct Remainder {
+  std::string fact;
+  std::vector<Range> numbers{Range{}};
+  std::vector<Condition> taken;  // conditions that are no ranges
+  bool by_another = false;       // some of it went to another verdict than the one asked for
+};
+
+class CriterionWriter {
+ public:
+  CriterionWriter(const Component& component, Verdict verdict, const Check* check)
+      : component_(component), verdict_(verdict), check_(check) {}
+
+  std::string write() {
+    for (const auto& one : component_.cases) {
+      if (one.when.size() == 1) {
+        read_single(one);
+      } else if (is_ours(one)) {
+        pieces_.push_back(one.when.empty() ? otherwise() : print_all(one.when));
+      }
+    }
+    if (component_.graded && component_.can_reach(verdict_)) pieces_.push_back(graded());
+    std::erase(pieces_, "");
+    return fmt::format("{}", fmt::join(pieces_, ", or "));
+  }
+
+ private:
+  bool is_ours(const Case& one) const { return !one.not_applicable && one.verdict == verdict_; }
+
+  void read_single(const Case& one) {
+    const Condition& condition = one.when.front();
+    Remainder& rest = remainder_of(condition.fact);
+    if (const auto range = range_of(condition)) {
+      if (is_ours(one)) pieces_.push_back(print(condition.fact, common(rest.numbers, *range)));
+      rest.numbers = without(rest.numbers, *range);
+    } else {
+      if (is_ours(one)) pieces_.push_back(print(condition, true));
+      rest.taken.push_back(condition);
+    }
+    rest.by_another |= !is_ours(one);
+  }
+
+  Remainder& remainder_of(const std::string& fact) {
+    for (auto& rest : rests_) {
+      if (rest.fact == fact) return rest;
+    }
+    rests_.push_back({fact, {Range{}}, {}, false});
+    return rests_.back();
+  }
+
+  std::string otherwise() const {
+    std::vector<std::string> parts;
+    for (const auto& rest : rests_) {
+      if (!rest.by_another) continue;
+      for (const auto& condition : rest.taken) parts.push_back(print(condition, false));
+      parts.push_back(print(rest.fact, rest.numbers));
+    }
+    std::erase(parts, "");
+    return parts.empty() ? "otherwise" : fmt::format("{}", fmt::join(parts, " and "));
+  }
+
+  std::string graded() const {
+    const Graded& bands = *component_.graded;
+    const bool rising = bands.best < bands.worst;
+    const std::int64_t step = rising ? 1 : -1;
+    Range range;
+    switch (verdict_) {
+      case Verdict::wow:
+        range = {lowest, bands.good};
+        break;
+      case Verdict::so_so:
+        range = {bands.good + step, bands.poor};
+        break;
+      case Verdict::sucks:
+        range = {bands.poor + step, highest};
+        break;
+    }
+    if (!rising) {
+      if (verdict_ == Verdict::wow) range = {bands.good, highest};
+      if (verdict_ == Verdict::so_so) range = {bands.poor, bands.good - 1};
+      if (verdict_ == Verdict::sucks) range = {lowest, bands.poor - 1};
+    }
+    return print(bands.fact, {range});
+  }
+
+  std::string print_all(const std::vector<Condition>& conditions) const {
+    std::vector<std::string> parts;
+    for (const auto& condition : conditions) {
+      const auto range = range_of(condition);
+      parts.push_back(range ? print(condition.fact, {*range}) : print(condition, true));
+    }
+    std::erase(parts, "");
+    return fmt::format("{}", fmt::join(parts, " and "));
+  }
+
+  std::string print(const Condition& condition, bool holds) const {
+    if (const bool* truth = std::get_if<bool>(&condition.value);
+        truth && condition.op == Condition::Op::equals) {
+      return (*truth == holds ? "" : "not ") + words(condition.fact);
+    }
+    const std::string no = holds ? "" : "not ";
+    const std::string name = named(condition.fact);
+    if (condition.op == Condition::Op::is_absent) return holds ? name + "absent" : "";
+    if (condition.op == Condition::Op::one_of) {
+      return name + no + fmt::format("{}", fmt::join(condition.texts, " or "));
+    }
+    return name + no + to_string(condition.value);
+  }
+
+  std::string print(const std::string& fact, const std::vector<Range>& ranges) const {
+    const std::string_view unit = unit_of(fact);
+    std::vector<std::string> parts;
+    for (const auto& range : ranges) {
+      if (range.from == lowest && range.to == highest) return "";
+      const std::string to = print_value(range.to, unit);
+      if (range.from == range.to || (range.from == lowest && range.to == 0)) {
+        parts.push_back(to);
+      } else if (range.from == lowest) {
+        parts.push_back("<= " + to);
+      } else if (range.to == highest) {
+        parts.push_back(">= " + print_value(range.from, unit));
+      } else {
+        parts.push_back(print_number(range.from) + " to " + to);
+      }
+    }
+    if (parts.empty()) return "";
+    return named(fact) + fmt::format("{}", fmt::join(parts, " or "));
+  }
+
+  // The shown fact needs no name: its value stands beside the criterion.
+  std::string named(const std::string& fact) const {
+    return fact == component_.fact ? "" : words(fact) + " ";
+  }
+
+  static std::string words(std::string fact) {
+    std::replace(fact.begin(), fact.end(), '_', ' ');
+    return fact;
+  }
+
+  std::string_view unit_of(const std::string& fact) const {
+    if (fact == component_.fact) return component_.unit;
+    if (!check_) return "";
+    for (const auto& spec : check_->facts) {
+      if (spec.name == fact) return spec.unit;
+    }
+    return "";
+  }
+
+  const Component& component_;
+  Verdict verdict_;
+  const Check* check_;
+  std::vector<Remainder> rests_;
+  std::vector<std::string> pieces_;
+};
+
+}  // namespace
+
+std::string Component::criterion(Verdict verdict, const Check* check) const {
+  return CriterionWriter(*this, verdict, check).write();
+}
+
+}  // namespace touchstone

@@ -1,0 +1,123 @@
+#include "rules/plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <tuple>
+
+namespace touchstone {
+
+namespace {
+
+constexpr int target = 80;
+
+struct Effort {
+  int ease, days;
+};
+
+Effort effort_of(const TouchpointRule& rule) {
+  if (rule.effort == "S") return {6, 7};
+  if (rule.effort == "L") return {3, 90};
+  return {4, 30};
+}
+
+// The link at which customers of a chain that matters are lost.
+bool breaks_chain(const Touchpoint& touchpoint, const std::vector<Chain>& chains) {
+  constexpr int important = 5;
+  return std::any_of(chains.begin(), chains.end(), [&](const Chain& chain) {
+    return chain.rule->importance >= important && chain.broken_at == touchpoint.rule->id;
+  });
+}
+
+bool sells(const TouchpointRule& rule) {
+  return rule.group == "offer" ||
+         std::find(rule.positions.begin(), rule.positions.end(), "contact") != rule.positions.end();
+}
+
+// The remedy of the worst component, the one to win most by among equals.
+std::string what_to_do(const Touchpoint& touchpoint) {
+  const Judgement* worst = nullptr;
+  for (const auto& one : touchpoint.components) {
+    if (!one.points || one.fix.empty()) continue;
+    if (!worst || std::pair(*one.points, -one.gain) < std::pair(*worst->points, -worst->gain)) {
+      worst = &one;
+    }
+  }
+  const bool missing = touchpoint.status == Status::missing;
+  const std::string& remedy = touchpoint.rule->remedy;
+  if (worst && (!missing || remedy.empty())) return worst->fix;
+  return remedy.empty() ? touchpoint.rule->title : remedy;
+}
+
+std::string date_after(Time taken, int days) {
+  const auto day = std::chrono::floor<std::chrono::days>(taken) + std::chrono::days(days);
+  const std::chrono::year_month_day date(day);
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+struct Candidate {
+  const TouchpointRule* rule;
+  PlanItem item;
+  int importance;
+
+  // Higher priority first; then what sells, what matters, and the id.
+  auto rank() const { return std::tuple(-item.priority, !sells(*rule), -importance, rule->id); }
+};
+
+Candidate candidate_of(const Touchpoint& touchpoint, const std::vector<Chain>& chains, Time taken) {
+  const TouchpointRule& rule = *touchpoint.rule;
+  const Effort effort = effort_of(rule);
+  const bool breaks = breaks_chain(touchpoint, chains);
+  PlanItem item;
+  item.touchpoint = rule.id;
+  item.what = what_to_do(touchpoint);
+  item.who = rule.owner.empty() ? "unassigned" : rule.owner;
+  item.by = date_after(taken, breaks ? std::max(2, (effort.days + 1) / 2) : effort.days);
+  item.gain = target - *touchpoint.points;
+  item.priority = touchpoint.importance * item.gain * effort.ease * (breaks ? 3 : 2);
+  item.effort = rule.effort;
+  return {&rule, std::move(item), touchpoint.importance};
+}
+
+// An item whose rule needs another one's remedy stands behind it.
+void put_needs_first(std::vector<Candidate>& candidates) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    // Each candidate moves up at most once a place, so that rules that need each other end.
+    for (std::size_t moves = 0; moves < candidates.size(); ++moves) {
+      const auto& needs = candidates[i].rule->needs;
+      const auto needed =
+          std::find_if(candidates.begin() + static_cast<std::ptrdiff_t>(i) + 1, candidates.end(),
+                       [&](const Candidate& one) {
+                         return std::find(needs.begin(), needs.end(), one.rule->id) != needs.end();
+                       });
+      if (needed == candidates.end()) break;
+      std::rotate(candidates.begin() + static_cast<std::ptrdiff_t>(i), needed, needed + 1);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<PlanItem> make_plan(const std::vector<Touchpoint>& touchpoints,
+                                const std::vector<Chain>& chains, Time taken) {
+  constexpr std::size_t longest = 10;
+  std::vector<Candidate> candidates;
+  for (const auto& one : touchpoints) {
+    if (one.counted() && *one.points < target) {
+      candidates.push_back(candidate_of(one, chains, taken));
+    }
+  }
+  std::sort(candidates.begin(), candidates.end(),
+            [](const Candidate& a, const Candidate& b) { return a.rank() < b.rank(); });
+  put_needs_first(candidates);
+  std::vector<PlanItem> plan;
+  for (auto& one : candidates) {
+    if (plan.size() == longest) break;
+    plan.push_back(std::move(one.item));
+  }
+  return plan;
+}
+
+}  // namespace touchstone

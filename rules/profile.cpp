@@ -1,0 +1,38 @@
+// What kind of company it is, when nobody said so (catalogue section 1).
+
+#include <fmt/format.h>
+
+#include "rules/judge.h"
+#include "site/vocabulary.h"
+
+namespace touchstone {
+
+namespace {
+
+// The first link to a cart; null when there is none.
+const Link* cart_link(const Site& site) {
+  const Page* home = site.home();
+  if (!home) return nullptr;
+  for (const auto& link : home->links()) {
+    if (!link.url || !site.is_own(*link.url)) continue;
+    if (match_concept(link.name(), "cart", home->language()) == Match::equals ||
+        match_slug(link.url->path(), "cart") == Match::equals) {
+      return &link;
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Profile guess_profile(const Site& site, const Presence& presence) {
+  if (!presence.addresses.empty() && presence.opening_hours) {
+    return {"local", true, "a postal address and opening hours were found"};
+  }
+  if (const Link* link = cart_link(site)) {
+    return {"shop", true, fmt::format("a link to a cart was found: {}", link->url->href())};
+  }
+  return {"b2b", true, "neither a postal address with opening hours nor a cart was found"};
+}
+
+}  // namespace touchstone

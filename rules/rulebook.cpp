@@ -1,0 +1,47 @@
+#include "rules/rulebook.h"
+
+#include <algorithm>
+
+#include "rules/loader.h"
+#include "site/embedded.h"
+
+namespace touchstone {
+
+std::string_view to_string(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::wow:
+      return "wow";
+    case Verdict::so_so:
+      return "so-so";
+    case Verdict::sucks:
+      return "sucks";
+  }
+  return "";
+}
+
+bool Component::can_reach(Verdict verdict) const {
+  // An estimate is never below so-so on its own (catalogue section 4.2).
+  if (graded) return verdict != Verdict::sucks || confidence != Confidence::estimate;
+  return std::any_of(cases.begin(), cases.end(), [&](const Case& one) {
+    return !one.not_applicable && one.verdict == verdict;
+  });
+}
+
+const TouchpointRule* Rulebook::find(std::string_view touchpoint) const {
+  for (const auto& rule : touchpoints) {
+    if (rule.id == touchpoint) return &rule;
+  }
+  return nullptr;
+}
+
+Rulebook load_rulebook(const std::vector<RuleFile>& overlays) {
+  std::vector<RuleFile> built_in;
+  for (const auto& file : embedded_below("rules/")) {
+    if (file.path.ends_with(".json")) {
+      built_in.push_back({std::string(file.path), std::string(file.bytes)});
+    }
+  }
+  return build_rulebook(built_in, overlays, all_checks());
+}
+
+}  // namespace touchstone

@@ -1,0 +1,66 @@
+#include "rules/sentence.h"
+
+#include <algorithm>
+
+#include "site/text.h"
+
+namespace touchstone {
+
+namespace {
+
+std::string_view print_unit(std::string_view unit) {
+  return unit == "percent" ? "%" : unit;
+}
+
+std::string print_fact(const Fact* fact, std::string_view unit) {
+  if (!fact || fact->state == Fact::State::unknown) return "unknown";
+  if (fact->state != Fact::State::known) return "none";
+  return print_value(fact->value, unit);
+}
+
+bool says_unit(std::string_view behind, std::string_view unit) {
+  const std::string_view printed = print_unit(unit);
+  if (behind.starts_with(' ')) behind.remove_prefix(1);
+  return !printed.empty() && (behind.starts_with(printed) || behind.starts_with(unit));
+}
+
+}  // namespace
+
+std::string print_number(std::int64_t number) {
+  constexpr std::size_t group = 3, least = 5;
+  std::string digits = std::to_string(number);
+  const std::size_t sign = number < 0;
+  if (digits.size() - sign < least) return digits;
+  for (std::size_t at = digits.size(); at > sign + group;) digits.insert(at -= group, ",");
+  return digits;
+}
+
+std::string print_value(const Value& value, std::string_view unit) {
+  constexpr std::size_t longest = 80;
+  if (const bool* truth = std::get_if<bool>(&value)) return *truth ? "yes" : "no";
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    return shorten(collapse_spaces(*text), longest);
+  }
+  std::string printed = print_number(std::get<std::int64_t>(value));
+  if (!unit.empty()) printed.append(" ").append(print_unit(unit));
+  return printed;
+}
+
+std::string fill_sentence(std::string_view sentence, const Facts& facts, const Units& units) {
+  std::string filled;
+  while (true) {
+    const auto open = sentence.find('{');
+    const auto close = open == sentence.npos ? open : sentence.find('}', open);
+    if (close == sentence.npos) break;
+    const std::string_view name = sentence.substr(open + 1, close - open - 1);
+    filled += sentence.substr(0, open);
+    sentence.remove_prefix(close + 1);
+    const auto known = units.find(name);
+    std::string_view unit = known == units.end() ? std::string_view{} : known->second;
+    if (says_unit(sentence, unit)) unit = {};
+    filled += print_fact(facts.find(name), unit);
+  }
+  return filled.append(sentence);
+}
+
+}  // namespace touchstone

@@ -1,0 +1,175 @@
+// One touchpoint from its components (catalogue sections 4.3 to 4.5).
+
+#include <algorithm>
+
+#include "rules/arithmetic.h"
+#include "rules/component_judge.h"
+#include "rules/condition.h"
+#include "rules/judge.h"
+
+namespace touchstone {
+
+namespace {
+
+constexpr int wow_floor = 80, below_wow = 79, so_so_floor = 40, below_so_so = 39;
+
+struct Weights {
+  int applicable = 0, assessed = 0;
+  std::int64_t points = 0;
+
+  bool too_little() const { return 2 * assessed < applicable; }
+  bool partial() const { return 5 * assessed < 4 * applicable; }
+};
+
+Weights weights_of(const std::vector<Judgement>& components) {
+  Weights weights;
+  for (const auto& component : components) {
+    if (component.status == Status::not_applicable) continue;
+    weights.applicable += component.weight;
+    if (!component.points) continue;
+    weights.assessed += component.weight;
+    weights.points += std::int64_t{*component.points} * component.weight;
+  }
+  return weights;
+}
+
+bool any_sucks(const std::vector<Judgement>& components, Severity severity) {
+  return std::any_of(components.begin(), components.end(), [&](const Judgement& one) {
+    return one.severity == severity && one.points && *one.points < so_so_floor;
+  });
+}
+
+struct Sum {
+  int points = 0;
+  std::optional<Severity> cap;  // which severity's cap lowered them
+};
+
+// Section 4.3, steps 3 to 7.
+Sum sum_up(const std::vector<Judgement>& components, std::size_t chips) {
+  constexpr std::size_t per_chip = 5, at_most = 20;
+  const Weights weights = weights_of(components);
+  int mean = static_cast<int>(rdiv(weights.points, weights.assessed));
+  if (any_sucks(components, Severity::critical)) {
+    return {std::min(mean, below_so_so),
+            mean > below_so_so ? std::optional(Severity::critical) : std::nullopt};
+  }
+  mean = std::min<int>(100, mean + static_cast<int>(std::min(at_most, per_chip * chips)));
+  Sum sum{mean, std::nullopt};
+  if (any_sucks(components, Severity::major) && mean > below_wow) {
+    sum = {below_wow, Severity::major};
+  }
+  if (weights.partial()) sum.points = std::min(sum.points, below_wow);
+  return sum;
+}
+
+void mark_cap(std::vector<Judgement>& components, Severity severity) {
+  for (auto& one : components) {
+    if (one.severity == severity && one.points && *one.points < so_so_floor) {
+      one.cap = severity == Severity::critical ? "critical" : "major";
+    }
+  }
+}
+
+// What the touchpoint would win, were this component perfect and all else as it is.
+int gain_of(const std::vector<Judgement>& components, std::size_t which, std::size_t chips,
+            int points) {
+  std::vector<Judgement> better = components;
+  better[which].points = 100;
+  return std::max(0, sum_up(better, chips).points - points);
+}
+
+// The reason that stands for most of the weight that could not be seen, the first of equals.
+Reason main_reason(const std::vector<Judgement>& components) {
+  std::vector<std::pair<Reason, int>> weights;
+  for (const auto& one : components) {
+    if (!one.reason) continue;
+    const auto known = std::find_if(weights.begin(), weights.end(),
+                                    [&](const auto& pair) { return pair.first == *one.reason; });
+    if (known == weights.end()) {
+      weights.emplace_back(*one.reason, one.weight);
+    } else {
+      known->second += one.weight;
+    }
+  }
+  const auto most =
+      std::max_element(weights.begin(), weights.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == weights.end() ? Reason::insufficient_evidence : most->first;
+}
+
+Absence absence_for(const TouchpointRule& rule, const std::string& profile) {
+  const auto special = rule.absence_by_profile.find(profile);
+  return special == rule.absence_by_profile.end() ? rule.absence : special->second;
+}
+
+// Section 4.4.
+void judge_missing(Absence absence, Touchpoint& touchpoint) {
+  switch (absence) {
+    case Absence::required:
+    case Absence::expected:
+      touchpoint.status = Status::missing;
+      touchpoint.points = absence == Absence::required ? 0 : so_so_floor;
+      touchpoint.verdict = verdict_of(*touchpoint.points);
+      break;
+    case Absence::optional:
+      touchpoint.status = Status::absent;
+      break;
+    case Absence::never:
+      touchpoint.status = Status::not_applicable;
+      break;
+  }
+}
+
+void judge_present(const TouchpointRule& rule, const Facts& facts, Touchpoint& touchpoint) {
+  auto& components = touchpoint.components;
+  const Weights weights = weights_of(components);
+  if (weights.applicable == 0) {
+    touchpoint.status = Status::not_applicable;
+    return;
+  }
+  const bool critical = any_sucks(components, Severity::critical);
+  if (weights.assessed == 0 || (weights.too_little() && !critical)) {
+    touchpoint.status = Status::not_assessed;
+    touchpoint.reason =
+        weights.assessed == 0 ? main_reason(components) : Reason::insufficient_evidence;
+    return;
+  }
+  if (!critical) {
+    for (const auto& chip : rule.chips) {
+      if (hold_all(chip.when, facts).truth == Truth::yes) touchpoint.chips.push_back(chip.id);
+    }
+  }
+  const std::size_t chips = touchpoint.chips.size();
+  const Sum sum = sum_up(components, chips);
+  touchpoint.status = Status::assessed;
+  touchpoint.partial = weights.partial();
+  touchpoint.points = sum.points;
+  touchpoint.verdict = verdict_of(sum.points);
+  if (sum.cap) mark_cap(components, *sum.cap);
+  for (std::size_t i = 0; i < components.size(); ++i) {
+    if (components[i].points) components[i].gain = gain_of(components, i, chips, sum.points);
+  }
+  if (sum.points >= wow_floor) {
+    touchpoint.wow_kind = chips > 0 && !rule.hygiene ? "remembered" : "standard";
+  }
+}
+
+}  // namespace
+
+Touchpoint judge_touchpoint(const TouchpointRule& rule, const Facts& facts,
+                            const std::string& profile) {
+  Touchpoint touchpoint;
+  touchpoint.rule = &rule;
+  touchpoint.importance = rule.importance;
+  for (const auto& component : rule.components) {
+    touchpoint.components.push_back(judge_component(rule, component, facts));
+  }
+  if (rule.missing && holds(*rule.missing, facts).truth == Truth::yes) {
+    judge_missing(absence_for(rule, profile), touchpoint);
+  } else {
+    judge_present(rule, facts, touchpoint);
+  }
+  return touchpoint;
+}
+
+}  // namespace touchstone
