@@ -183,7 +183,7 @@ std::variant<Options, Shown> parse_options(const std::vector<std::string>& argum
     return Shown{overview};
   }
   if (rest[0] == "--version") {
-    return Shown{"touchstone " + std::string(program_version()) + "\n"};
+    return Shown{"touchstone " + std::string(version()) + "\n"};
   }
   std::string name = "audit";
   if (const auto verb = verbs.find(rest[0]); verb != verbs.end()) {

@@ -78,7 +78,7 @@ Json json_crawl(const Audit& audit) {
 std::string write_json(const Audit& audit, bool indented) {
   const Json json = {
       {"format", "touchstone-audit/1"},
-      {"generator", {{"version", std::string(program_version())}, {"rulebook", audit.rulebook}}},
+      {"generator", {{"version", std::string(version())}, {"rulebook", audit.rulebook}}},
       {"subject", json_subject(audit)},
       {"taken", format_rfc3339(audit.taken)},
       {"elapsed_ms", audit.elapsed_ms},
