@@ -1,0 +1,144 @@
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "checks/presence/finders.h"
+#include "site/embedded.h"
+#include "site/text.h"
+
+namespace touchstone {
+
+namespace {
+
+constexpr std::size_t kMostAddresses = 50;
+constexpr std::size_t kLongestLine = 400;  // longer is prose
+
+using Patterns = std::vector<std::unique_ptr<RE2>>;
+
+// By language; "*" holds everywhere.
+const std::map<std::string, Patterns, std::less<>>& patterns() {
+  static const auto all = [] {
+    std::map<std::string, Patterns, std::less<>> read;
+    for (const auto line : embedded_list("checks/data/street-patterns.txt")) {
+      const auto cut = line.find(' ');
+      read[std::string(line.substr(0, cut))].push_back(
+          std::make_unique<RE2>(std::string(line.substr(cut + 1))));
+    }
+    return read;
+  }();
+  return all;
+}
+
+bool written_as_address(const std::string& text, const std::set<std::string>& languages) {
+  for (const auto& language : languages) {
+    const auto found = patterns().find(language);
+    if (found == patterns().end()) continue;
+    for (const auto& pattern : found->second) {
+      if (RE2::PartialMatch(text, *pattern)) return true;
+    }
+  }
+  return false;
+}
+
+// "Address: ..." with something to find below it.
+bool labelled_address(std::string_view line, std::string_view next) {
+  static const std::set<std::string> labels = [] {
+    std::set<std::string> set;
+    for (const auto label : embedded_list("checks/data/address-labels.txt"))
+      set.insert(fold(label));
+    return set;
+  }();
+  const auto colon = line.find(':');
+  const bool inside = colon != std::string_view::npos && colon < 60;
+  const auto head =
+      inside ? line.substr(0, colon) : line.substr(0, std::min<std::size_t>(line.size(), 60));
+  if (!labels.contains(fold(head))) return false;
+  std::string_view body = inside ? line.substr(colon + 1) : next;
+  if (inside && body.find_first_not_of(' ') == std::string_view::npos) body = next;
+  static const RE2 place(R"(\pL{2,}[^\n]*(?:,|،|、|，)[^\n]*\pL{2,})"), number(R"(\pN)");
+  const re2::StringPiece text(body.data(), body.size());
+  return body.size() < 250 && RE2::PartialMatch(text, place) && RE2::PartialMatch(text, number) &&
+         body.find('@') == std::string_view::npos;
+}
+
+std::string of_linked_data(const LinkedObject& object) {
+  std::string text;
+  for (const auto* name :
+       {"streetAddress", "postalCode", "addressLocality", "addressRegion", "addressCountry"}) {
+    const auto value = object.value(name);
+    if (!value || value->empty()) continue;
+    text += (text.empty() ? "" : ", ") + *value;
+  }
+  return collapse_spaces(text);
+}
+
+class AddressList {
+ public:
+  explicit AddressList(std::set<std::string> languages) : languages_(std::move(languages)) {}
+  std::vector<PostalAddress> addresses;
+
+  void read(const PageSource& source) {
+    read_text(source);
+    for (const auto& object : source.linked_data) {
+      if (object.is_a("PostalAddress") && object.value("streetAddress")) {
+        add(of_linked_data(object), source);
+      }
+    }
+  }
+
+ private:
+  std::set<std::string> languages_;
+  std::set<std::string> seen_;
+
+  void add(std::string text, const PageSource& source) {
+    if (addresses.size() >= kMostAddresses || text.empty()) return;
+    if (seen_.insert(fold(text)).second) addresses.push_back({std::move(text), source.url()});
+  }
+
+  void read_text(const PageSource& source) {
+    auto languages = languages_;
+    const std::string_view text = source.reading.text();
+    std::size_t taken = 0;  // two lines that were read as one address are not read again
+    for (std::size_t begin = 0; begin < text.size();) {
+      const auto end = std::min(text.find('\n', begin), text.size());
+      const auto next_end =
+          end < text.size() ? std::min(text.find('\n', end + 1), text.size()) : end;
+      const auto line = text.substr(begin, end - begin);
+      const auto next = end < text.size() ? text.substr(end + 1, next_end - end - 1) : "";
+      if (line.size() <= kLongestLine && begin >= taken) {
+        const std::string one(line);
+        if (written_as_address(one, languages)) {
+          add(collapse_spaces(one), source);
+        } else if (next.size() <= kLongestLine) {
+          const std::string two = one + "\n" + std::string(next);
+          if (labelled_address(line, next) || (line.size() + next.size() < 200 &&
+                                               !written_as_address(std::string(next), languages) &&
+                                               written_as_address(two, languages))) {
+            add(collapse_spaces(two), source);
+            taken = next_end;
+          }
+        }
+      }
+      begin = end + 1;
+    }
+  }
+};
+
+}  // namespace
+
+std::vector<PostalAddress> find_addresses(const Site& site, const PageSources& sources) {
+  std::set<std::string> languages{"*"};
+  for (const auto& language : find_languages(site)) languages.insert(language);
+  AddressList list(std::move(languages));
+  for (const auto& source : sources) list.read(source);
+  return list.addresses;
+}
+
+std::vector<PostalAddress> find_addresses(const Site& site) {
+  return find_addresses(site, read_sources(site));
+}
+
+}  // namespace touchstone

@@ -1,0 +1,37 @@
+#pragma once
+
+// The finders of checks/presence.h over pages that were read once for all of them.
+
+#include <string>
+#include <vector>
+
+#include "checks/presence.h"
+#include "site/json_ld.h"
+#include "site/reading.h"
+
+namespace touchstone {
+
+// A page with what the finders share.
+struct PageSource {
+  explicit PageSource(const Page& page) : reading(page), linked_data(linked_objects(page)) {}
+
+  Reading reading;
+  std::vector<LinkedObject> linked_data;
+  bool contact = false;  // the contact page, or a page that is one to the customer (legal notice)
+
+  const Page& page() const { return reading.page(); }
+  std::string url() const { return page().url().href(); }
+};
+using PageSources = std::vector<PageSource>;  // home first
+
+PageSources read_sources(const Site& site);
+
+std::vector<Phone> find_phones(const Site& site, const PageSources& sources);
+std::vector<Email> find_emails(const Site& site, const PageSources& sources);
+std::vector<PostalAddress> find_addresses(const Site& site, const PageSources& sources);
+bool find_opening_hours(const PageSources& sources);
+
+// Where the company is at home, likeliest first: at most six regions with a numbering plan.
+std::vector<std::string> likely_regions(const Site& site, const PageSources& sources);
+
+}  // namespace touchstone

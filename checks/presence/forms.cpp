@@ -1,0 +1,147 @@
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "checks/presence.h"
+#include "site/embedded.h"
+#include "site/text.h"
+#include "site/vocabulary.h"
+
+namespace touchstone {
+
+namespace {
+
+constexpr std::size_t kMostForms = 300;
+
+// What a form asks for, by the types and names of its fields.
+struct Questions {
+  int name = 0, email = 0, phone = 0, message = 0, search = 0, password = 0, file = 0;
+  int other = 0;  // further texts and choices
+
+  int all() const { return name + email + phone + message + search + other; }
+};
+
+bool means(const std::string& text, const char* pattern) {
+  return RE2::PartialMatch(text, pattern);
+}
+
+std::string described(const Field& field) {
+  std::string text = field.name + " " + field.label;
+  for (const auto* attribute : {"id", "placeholder", "autocomplete"}) {
+    text += " " + field.element.attribute(attribute).value_or("");
+  }
+  return fold(text);
+}
+
+bool is_question(const Field& field) {
+  for (const auto* type : {"hidden", "submit", "button", "image", "reset", "checkbox", "radio"}) {
+    if (field.type == type) return false;
+  }
+  return true;
+}
+
+Questions questions_of(const Form& form) {
+  Questions asked;
+  for (const auto& field : form.fields) {
+    if (!is_question(field)) continue;
+    const std::string text = described(field);
+    if (field.type == "password") {
+      ++asked.password;
+    } else if (field.type == "file") {
+      ++asked.file;
+    } else if (field.type == "textarea") {
+      ++asked.message;
+    } else if (field.type == "search") {
+      ++asked.search;
+    } else if (field.type == "email" || means(text,
+                                              "e-?mail|почт|correo|courriel|ایمیل|البريد|邮箱|"
+                                              "メール|이메일|דוא|אימייל|ईमेल|e-?posta")) {
+      ++asked.email;
+    } else if (field.type == "tel" ||
+               means(text,
+                     "phone|tel\\b|telefon|телефон|teléfono|telefone|telefono|mobil|handy|whatsapp|"
+                     "celular|تلفن|هاتف|شماره|موبایل|جوال|电话|手机|電話|전화|연락처|טלפון|फोन|फ़ोन|"
+                     "puhelin")) {
+      ++asked.phone;
+    } else if (means(text,
+                     "name|имя|фио|ім'?я|nombre|nom\\b|prenom|nome|imie|nazwisko|jmeno|namn|naam|"
+                     "isim|\\bad\\b|adiniz|نام|الاسم|اسم|姓名|お名前|氏名|이름|성함|שם|नाम|"
+                     "vorname")) {
+      ++asked.name;
+    } else if (means(text,
+                     "message|comment|nachricht|сообщени|вопрос|коммент|повідомл|mensaje|mensagem|"
+                     "messaggio|wiadomo|zprav|mesaj|پیام|رسالة|留言|お問い合わせ|문의|הודעה|संदेश")) {
+      ++asked.message;
+    } else {
+      ++asked.other;
+    }
+  }
+  return asked;
+}
+
+std::string names_of(const Form& form) {
+  std::string text = form.action;
+  for (const auto* attribute : {"id", "class", "name", "role", "aria-label"}) {
+    text += " " + form.element.attribute(attribute).value_or("");
+  }
+  return fold(text);
+}
+
+bool is_search(const Form& form, const Questions& asked, const std::string& names) {
+  if (asked.message > 0 || asked.phone > 0 || asked.all() > 2) return false;
+  if (asked.search > 0 || form.element.attribute("role").value_or("") == "search") return true;
+  for (const auto& field : form.fields) {
+    if (!is_question(field)) continue;
+    if (means(fold(field.name), "^(q|s|query|search|keywords?|words|text|term|find)$")) return true;
+  }
+  return asked.all() == 1 && asked.email == 0 &&
+         means(names, "search|suche|buscar|recherche|poisk");
+}
+
+std::string kind_of(const Form& form) {
+  const Questions asked = questions_of(form);
+  const std::string names = names_of(form);
+  if (asked.password > 0) return "login";
+  if (is_search(form, asked, names)) return "search";
+  if (asked.all() == 0) return "other";
+  if (asked.message > 0) {
+    const bool remark = means(names, "comment|review|respond|testimonial|отзыв|guestbook");
+    return remark ? "other" : "contact";
+  }
+  const std::string text = fold(form.element.text());
+  const bool news =
+      means(names + " " + text, "newsletter|subscri|mc-embedded|mailing|news letter") ||
+      match_concept(text, "newsletter") != Match::none;
+  if (asked.email > 0 && asked.phone == 0 && (news || asked.all() == asked.email)) {
+    return "newsletter";
+  }
+  if (asked.phone > 0 || (asked.email > 0 && asked.all() >= 2)) return "contact";
+  return "other";
+}
+
+bool has_form_embed(const Page& page) {
+  const auto parts = embedded_list("checks/data/form-embeds.txt");
+  for (const auto& resource : page.resources()) {
+    if (resource.kind != Resource::Kind::frame && resource.kind != Resource::Kind::script) continue;
+    for (const auto part : parts) {
+      if (resource.url.href().find(part) != std::string::npos) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<FoundForm> find_forms(const Site& site) {
+  std::vector<FoundForm> found;
+  for (const Page* page : site.pages()) {
+    for (const auto& form : page->forms()) {
+      if (found.size() >= kMostForms) return found;
+      found.push_back({kind_of(form), page->url().href()});
+    }
+    if (has_form_embed(*page)) found.push_back({"contact", page->url().href()});
+  }
+  return found;
+}
+
+}  // namespace touchstone

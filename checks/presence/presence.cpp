@@ -1,0 +1,34 @@
+#include "checks/presence/finders.h"
+#include "site/page_class.h"
+
+namespace touchstone {
+
+PageSources read_sources(const Site& site) {
+  PageSources sources;
+  sources.reserve(site.pages().size());
+  const Page* contact = page_of_class(site, "contact");
+  for (const Page* page : site.pages()) {
+    sources.emplace_back(*page);
+    sources.back().contact = page == contact;
+  }
+  return sources;
+}
+
+Presence find_presence(const Site& site) {
+  const auto sources = read_sources(site);
+  Presence presence;
+  presence.languages = find_languages(site);
+  find_contact_page(site, presence.contact_page, presence.clicks_to_contact);
+  presence.phones = find_phones(site, sources);
+  presence.emails = find_emails(site, sources);
+  presence.addresses = find_addresses(site, sources);
+  presence.opening_hours = find_opening_hours(sources);
+  presence.map = find_map(site);
+  presence.forms = find_forms(site);
+  find_network_links(site, presence.messengers, presence.social);
+  presence.icons = find_icons(site);
+  presence.missing_page = find_missing_page(site);
+  return presence;
+}
+
+}  // namespace touchstone
