@@ -1,0 +1,158 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "tests/cli/run_program.h"
+#include "tests/reports/schema.h"
+
+namespace touchstone {
+
+namespace {
+
+using nlohmann::json;
+
+std::string file(const std::string& name, const std::string& text) {
+  const std::string path = scratch(name);
+  std::ofstream(path, std::ios::binary) << text;
+  return path;
+}
+
+std::string content(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  std::ostringstream text;
+  text << stream.rdbuf();
+  return text.str();
+}
+
+std::size_t lines(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+}  // namespace
+
+TEST_CASE("the sample company is audited without a network, and its JSON satisfies the schema") {
+  const Ran ran = run_program({"--sample", "--format", "json"});
+  INFO(ran.err);
+  REQUIRE(ran.status == 0);
+  CHECK(schema_violations(ran.out) == std::vector<std::string>{});
+  const auto audit = json::parse(ran.out);
+  CHECK(audit["touchpoints"].size() == 20);
+  CHECK(lines(ran.out) == 1);
+  CHECK(ran.err.empty());
+}
+
+TEST_CASE("a replay of a capture gives the same bytes as the audit made with the crawl") {
+  const std::string capture = scratch("sample.warc.gz");
+  const Ran live = run_program({"--sample", "--format", "json", "--capture", capture});
+  REQUIRE(live.status == 0);
+  for (int again = 0; again < 3; ++again) {
+    const Ran replayed = run_program({"replay", capture, "--format", "json"});
+    CHECK(replayed.status == 0);
+    CHECK(replayed.out == live.out);
+  }
+}
+
+TEST_CASE("every format can be had on standard output and as a file at once") {
+  const std::string html = scratch("report.html"), md = scratch("report.md");
+  const Ran ran = run_program({"--sample", "--output", html, "--output", md});
+  REQUIRE(ran.status == 0);
+  CHECK(content(html).rfind("<!doctype html>", 0) == 0);
+  CHECK(content(md).rfind("# ", 0) == 0);
+  CHECK(ran.out.find("wow") != std::string::npos);
+  CHECK(ran.out.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("the exit status says how the audit ended") {
+  struct Row {
+    const char* what;
+    std::vector<std::string> arguments;
+    int status;
+    const char* err;
+  };
+  const std::string bad_rules = file("bad.json", R"({"id": "favicon", "importanse": 3})");
+  const std::string not_json = file("not.json", "{");
+  const std::string not_capture = file("not.warc.gz", "hello");
+  for (const Row& row : {
+           Row{"nothing asked", {}, 2, "name an address"},
+           Row{"no web address", {"http://"}, 2, "is no web address"},
+           Row{"another scheme", {"ftp://example.com/"}, 2, "is no web address"},
+           Row{"an unknown option", {"example.com", "--frobnicate"}, 2, "--frobnicate"},
+           Row{"a rule file that is not there",
+               {"--sample", "--rules", "/nowhere.json"},
+               2,
+               "/nowhere.json"},
+           Row{"a rule file with a slip", {"--sample", "--rules", bad_rules}, 2, "importance"},
+           Row{"a rule file that is no JSON", {"--sample", "--rules", not_json}, 2, "not.json"},
+           Row{"a capture that is not there",
+               {"replay", "/nowhere.warc.gz"},
+               2,
+               "/nowhere.warc.gz"},
+           Row{"a capture that is none", {"replay", not_capture}, 2, "not.warc.gz"},
+           Row{"a touchpoint that is none", {"explain", "favicn"}, 2, "favicn"},
+           Row{"nobody at home", {"http://127.0.0.1:1/", "--format", "json"}, 3, ""},
+           Row{"a gate that holds", {"--sample", "--fail-on", "score<0.1"}, 0, ""},
+           Row{"a gate that fails", {"--sample", "--fail-on", "score<10"}, 1, ""},
+           Row{"a gate on sucks", {"--sample", "--fail-on", "sucks"}, 1, ""},
+           Row{"a report that cannot be written",
+               {"--sample", "--output", "/nowhere/r.json"},
+               5,
+               "/nowhere/r.json"},
+           Row{"a capture that cannot be written",
+               {"--sample", "--capture", "/nowhere/c.warc.gz"},
+               5,
+               "/nowhere/c.warc.gz"},
+       }) {
+    const Ran ran = run_program(row.arguments);
+    INFO(row.what << ": " << ran.err);
+    CHECK(ran.status == row.status);
+    CHECK(ran.err.find(row.err) != std::string::npos);
+    CHECK(lines(ran.err) <= 1);
+    const bool audits = row.status == 0 || row.status == 1 || row.status == 3;
+    CHECK(ran.out.empty() == (!audits && row.status != 5));
+  }
+}
+
+TEST_CASE("an address where nobody answers still gets its audit, without a score") {
+  const auto audit = json::parse(run_program({"http://127.0.0.1:1/", "--format", "json"}).out);
+  CHECK(audit["score"].is_null());
+  CHECK(audit["subject"]["asked"] == "http://127.0.0.1:1/");
+}
+
+TEST_CASE("explain and rules tell the rulebook") {
+  const Ran all = run_program({"explain", "--format", "json"});
+  CHECK(all.status == 0);
+  CHECK(json::parse(all.out)["touchpoints"].size() == 20);
+  const Ran one = run_program({"explain", "favicon"});
+  CHECK(one.status == 0);
+  CHECK(one.out.find("48 px") != std::string::npos);
+  CHECK(run_program({"rules"}).out.find("20 touchpoints") != std::string::npos);
+}
+
+TEST_CASE("a user's rule file changes the audit without a line of code") {
+  const std::string rules = file("mine.json", R"([
+    {"id": "favicon", "off": true},
+    {"id": "theme-color", "group": "icon", "title": "Theme colour", "importance": 2,
+     "period": "yearly", "positions": ["look"], "absence": "optional", "experience": "Sees our colour.",
+     "remedy": "Name it.", "effort": "S", "owner": "webmaster",
+     "components": [{"id": "named", "title": "Named", "weight": 1, "severity": "minor",
+       "confidence": "measured", "fact": "named",
+       "look": {"where": "home", "xpath": "//meta[@name='no-such-thing']", "take": "exists"},
+       "cases": [{"verdict": "wow", "when": {"named": true}}, {"verdict": "so-so"}],
+       "says": {"wow": "The colour is named.", "so-so": "The colour is not named."},
+       "fix": "Add the tag."}]}])");
+  const Ran ran = run_program({"--sample", "--rules", rules, "--format", "json"});
+  INFO(ran.err);
+  REQUIRE(ran.status == 0);
+  bool seen = false;
+  for (const auto& touchpoint : json::parse(ran.out)["touchpoints"]) {
+    CHECK(touchpoint["id"] != "favicon");
+    if (touchpoint["id"] != "theme-color") continue;
+    seen = true;
+    CHECK(touchpoint["components"][0]["says"] == "The colour is not named.");
+  }
+  CHECK(seen);
+}
+
+}  // namespace touchstone
