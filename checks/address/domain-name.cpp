@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "checks/company_name.h"
 #include "checks/characters.h"
 #include "checks/check.h"
+#include "checks/company_name.h"
 #include "site/public_suffix.h"
 #include "site/text.h"
 
