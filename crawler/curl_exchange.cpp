@@ -6,10 +6,11 @@
 #include <stdexcept>
 
 #include "crawler/answer_head.h"
+#include "crawler/content_codings.h"
 #include "crawler/curl_fault.h"
+#include "crawler/dialling.h"
 #include "crawler/redirects.h"
 #include "crawler/tls_facts.h"
-#include "site/version.h"
 
 namespace touchstone {
 
@@ -27,6 +28,11 @@ struct ListDeleter {
 
 class Lines {
  public:
+  Lines() = default;
+  explicit Lines(const std::string& line) {
+    if (!line.empty()) add(line);
+  }
+
   void add(const std::string& line) {
     if (curl_slist* longer = curl_slist_append(list_.get(), line.c_str())) {
       static_cast<void>(list_.release());
@@ -39,34 +45,7 @@ class Lines {
   std::unique_ptr<curl_slist, ListDeleter> list_;
 };
 
-std::string bracketed(const std::string& host) {
-  const bool bare_v6 = host.find(':') != std::string::npos && host.front() != '[';
-  return bare_v6 ? "[" + host + "]" : host;
-}
-
-std::string address_list(const std::vector<IpAddress>& addresses) {
-  std::string list;
-  for (const auto& address : addresses) {
-    list += (list.empty() ? "" : ",") + bracketed(address.to_string());
-  }
-  return list;
-}
-
-// None of the codings is one that libcurl can undo. Browsers show such a body as it came.
-bool only_unknown_codings(const Headers& headers) {
-  const auto fields = headers.all("content-encoding");
-  const auto knows = [](std::string_view field) {
-    std::string lower(field);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
-    });
-    return lower.find("gzip") != std::string::npos || lower.find("deflate") != std::string::npos ||
-           lower.find("br") != std::string::npos || lower.find("zstd") != std::string::npos;
-  };
-  return !fields.empty() && std::none_of(fields.begin(), fields.end(), knows);
-}
-
-std::int64_t microseconds(CURL* easy, CURLINFO which) {
+std::int64_t number(CURL* easy, CURLINFO which) {
   curl_off_t value = 0;
   curl_easy_getinfo(easy, which, &value);
   return value;
@@ -169,16 +148,14 @@ CURLcode CurlExchange::State::on_tls_context(CURL*, void* context, void*) {
 }
 
 void CurlExchange::State::set_once() {
-  set(CURLOPT_NOSIGNAL, 1L);
+  // CURLOPT_NOSIGNAL stays off, so that libcurl shields us from the SIGPIPE of OpenSSL's writes.
   set(CURLOPT_ERRORBUFFER, error);
   set(CURLOPT_PROTOCOLS_STR, "http,https");
   set(CURLOPT_FOLLOWLOCATION, 0L);
   set(CURLOPT_PATH_AS_IS, 1L);  // the Url is normalised already
   set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
-  set(CURLOPT_ACCEPT_ENCODING, "gzip, deflate, br, zstd");
-  const std::string own =
-      "touchstone/" + std::string(version()) + " (+https://github.com/touchstone-audit/touchstone)";
-  set(CURLOPT_USERAGENT, (settings.user_agent.empty() ? own : settings.user_agent).c_str());
+  set(CURLOPT_ACCEPT_ENCODING, accepted_codings);
+  set(CURLOPT_USERAGENT, settings.user_agent.c_str());
   set(CURLOPT_COOKIEFILE, "");  // an engine of this handle's own, nothing read, nothing stored
   set(CURLOPT_CONNECTTIMEOUT_MS, connect_timeout_ms);
   // Set even when empty: the environment's http_proxy would go round the address guard.
@@ -197,16 +174,8 @@ void CurlExchange::State::set_once() {
 }
 
 void CurlExchange::State::set_addresses() {
-  resolve = {};
-  connect_to = {};
-  const std::string dialled = bracketed(question->dial_host);
-  const std::string port = std::to_string(question->dial_port);
-  if (dialled != question->url.host() || question->dial_port != question->url.port()) {
-    connect_to.add("::" + dialled + ":" + port);
-  }
-  if (!question->addresses.empty() && !IpAddress::parse(dialled)) {
-    resolve.add(dialled + ":" + port + ":" + address_list(question->addresses));
-  }
+  connect_to = Lines(connect_to_line(*question));
+  resolve = Lines(resolve_line(*question));
   set(CURLOPT_CONNECT_TO, connect_to.get());
   set(CURLOPT_RESOLVE, resolve.get());
 }
@@ -215,7 +184,7 @@ Timing CurlExchange::State::timing() const {
   CURL* const handle = easy.get();
   const std::int64_t before = question->name_lookup.count();
   const auto since_start = [&](CURLINFO which) {
-    const auto value = microseconds(handle, which);
+    const auto value = number(handle, which);
     return value > 0 ? value + before : 0;
   };
   Timing timing;
@@ -281,7 +250,6 @@ void CurlExchange::begin(const HopQuestion& question, BodySink& sink, bool follo
   state.stop = State::Stop::none;
   state.error[0] = '\0';
   state.headers = {};
-  state.headers.add("Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
   for (const auto& line : question.header_lines) state.headers.add(line);
   state.set(CURLOPT_HTTPHEADER, state.headers.get());
   state.set(CURLOPT_URL, question.url.without_fragment().href().c_str());
@@ -297,10 +265,8 @@ void CurlExchange::begin(const HopQuestion& question, BodySink& sink, bool follo
   state.set_addresses();
 }
 
-HopAnswer CurlExchange::end(int code) {
-  State& state = *state_;
-  CURL* const easy = state.easy.get();
-  state.note_failed_verification(code);
+Hop CurlExchange::hop() const {
+  const State& state = *state_;
   Hop hop{.url = state.question->url,
           .headers = {},
           .timing = {},
@@ -312,12 +278,15 @@ HopAnswer CurlExchange::end(int code) {
   hop.http_version = state.head.http_version();
   hop.timing = state.timing();
   const char* address = nullptr;
-  curl_easy_getinfo(easy, CURLINFO_PRIMARY_IP, &address);
+  curl_easy_getinfo(state.easy.get(), CURLINFO_PRIMARY_IP, &address);
   if (address) hop.address = address;
-  hop.certificate = std::move(state.certificate);
-  curl_off_t bytes = 0;
-  curl_easy_getinfo(easy, CURLINFO_SIZE_DOWNLOAD_T, &bytes);
-  return {std::move(hop), state.fault(code), bytes};
+  hop.certificate = state.certificate;
+  return hop;
+}
+
+HopAnswer CurlExchange::end(int code) {
+  state_->note_failed_verification(code);
+  return {hop(), state_->fault(code), number(state_->easy.get(), CURLINFO_SIZE_DOWNLOAD_T)};
 }
 
 std::string CurlExchange::cookies() const {

@@ -19,13 +19,14 @@ namespace touchstone {
 
 // What stays the same for every request of a crawl.
 struct ExchangeSettings {
-  std::string user_agent, ca_file, proxy;  // the latter two may be empty
+  std::string user_agent;      // as sent
+  std::string ca_file, proxy;  // may be empty
 };
 
 struct HopQuestion {
   Url url;
   std::string method = "GET";
-  std::vector<std::string> header_lines;  // "Name: value", beside our own
+  std::vector<std::string> header_lines;  // "Name: value", beside what libcurl sends
   bool verify_tls = true;
   bool fresh_connection = false;
   // The machine to dial, and the only addresses that may be connected to. No addresses: the proxy
@@ -51,6 +52,9 @@ class CurlExchange {
   // Makes the handle ready for CurlLoop::add. `sink` gets the body, unless the answer is a redirect
   // and `follow_redirects`; it must live until the end.
   void begin(const HopQuestion& question, BodySink& sink, bool follow_redirects);
+
+  // The hop under way as far as it is known.
+  Hop hop() const;
 
   // What came of it; `code` is the CURLcode that CurlLoop said.
   HopAnswer end(int code);

@@ -1,7 +1,5 @@
 #include "crawler/curl_network.h"
 
-#include <ifaddrs.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
@@ -13,54 +11,17 @@
 #include "crawler/destinations.h"
 #include "crawler/dns_resolver.h"
 #include "crawler/host_addresses.h"
-#include "crawler/redirects.h"
+#include "crawler/machine.h"
+#include "crawler/proxy.h"
 #include "crawler/request_headers.h"
+#include "crawler/transfer.h"
 
 namespace touchstone {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Clock = Transfer::Clock;
 using std::chrono::milliseconds;
-
-bool machine_has_ipv6() {
-  ifaddrs* list = nullptr;
-  if (::getifaddrs(&list) != 0) return false;
-  bool found = false;
-  for (const ifaddrs* each = list; each && !found; each = each->ifa_next) {
-    if (!each->ifa_addr) continue;
-    const auto address = IpAddress::from(*each->ifa_addr);
-    found = address && !address->is_v4() && is_public(*address);
-  }
-  ::freeifaddrs(list);
-  return found;
-}
-
-// The names of the target are looked up by these proxies, not by us.
-bool proxy_looks_up(const std::string& proxy) {
-  return !proxy.empty() && !proxy.starts_with("socks4://") && !proxy.starts_with("socks5://");
-}
-
-// One request on its way through its hops.
-struct Transfer {
-  Transfer(Ticket its_ticket, Request its_request, const ExchangeSettings& settings)
-      : ticket(its_ticket), request(std::move(its_request)), url(request.url), exchange(settings) {
-    fetch.emplace(Fetch{request.url, request.method, {}, {}, false, 0, {}, request.attempt, {}});
-  }
-
-  Ticket ticket;
-  Request request;
-  Url url;            // of the present hop
-  std::string place;  // the machine whose limit of connections it falls under
-  std::optional<Fetch> fetch;
-  CurlExchange exchange;
-  std::optional<BodySink> sink;
-  Redirects redirects;
-  enum class Stage { waiting, looking_up, exchanging } stage = Stage::waiting;
-  milliseconds spent{0};  // by the hops before; waiting for a free place does not count
-  Clock::time_point hop_began;
-  std::chrono::microseconds name_lookup{0};
-};
 
 }  // namespace
 
@@ -90,27 +51,21 @@ struct CurlNetwork::State {
   void end_hop(Transfer& transfer, int code);
   void finish(Transfer& transfer, std::optional<Fault> fault);
   void leave_hop(Transfer& transfer);
-  void give_up_late_look_ups();
-  void add_part(Ticket ticket, std::string_view part);
+  milliseconds give_up_late_look_ups();
+  void add_part(Transfer& transfer, std::string_view part);
   void turn(milliseconds at_most);
-  milliseconds time_left(const Transfer& transfer) const;
 };
 
 CurlNetwork::State::State(const CrawlOptions& options, const Url& start)
-    : settings{options.user_agent, options.ca_file, options.proxy},
+    : settings{user_agent(options.user_agent), options.ca_file, options.proxy},
       timeout(options.timeout),
       destinations(options),
       guard(options.allow_private, start),
       headers(options.headers, start),
       limits(options.connections),
-      resolver(options.dns_server),
+      resolver(options.dns_server, options.timeout),
       hosts(resolver, ipv6) {
   loop.set_connections_per_host(options.connections);
-}
-
-milliseconds CurlNetwork::State::time_left(const Transfer& transfer) const {
-  const auto now = std::chrono::duration_cast<milliseconds>(Clock::now() - transfer.hop_began);
-  return timeout - transfer.spent - now;
 }
 
 void CurlNetwork::State::start_waiting() {
@@ -121,8 +76,8 @@ void CurlNetwork::State::begin_hop(Transfer& transfer) {
   transfer.stage = Transfer::Stage::looking_up;
   transfer.hop_began = Clock::now();
   transfer.name_lookup = std::chrono::microseconds(0);
-  if (transfer.fetch->hops.empty()) {
-    transfer.fetch->when = std::chrono::floor<milliseconds>(std::chrono::system_clock::now());
+  if (transfer.fetch.hops.empty()) {
+    transfer.fetch.when = std::chrono::floor<milliseconds>(std::chrono::system_clock::now());
   }
   const Destination destination = destinations.of(transfer.url);
   if (!destination.addresses.empty() || proxy_looks_up(settings.proxy)) {
@@ -130,14 +85,14 @@ void CurlNetwork::State::begin_hop(Transfer& transfer) {
   }
   // The answer may come when the request is long cancelled.
   const auto ticket = transfer.ticket;
-  const auto hop = transfer.fetch->hops.size();
+  const auto hop = transfer.fetch.hops.size();
   hosts.look_up(
       destination.host, transfer.request.fresh_connection,
       [this, ticket, hop, destination](HostAnswer answer) {
         const auto found = transfers.find(ticket);
         if (found == transfers.end()) return;
         Transfer& asker = *found->second;
-        if (asker.stage != Transfer::Stage::looking_up || asker.fetch->hops.size() != hop) {
+        if (asker.stage != Transfer::Stage::looking_up || asker.fetch.hops.size() != hop) {
           return;
         }
         asker.name_lookup =
@@ -166,10 +121,10 @@ void CurlNetwork::State::connect(Transfer& transfer, const Destination& destinat
                        .dial_port = destination.port,
                        .addresses = std::move(answer.addresses),
                        .name_lookup = transfer.name_lookup,
-                       .time_left = time_left(transfer)};
+                       .time_left = transfer.time_left(timeout)};
   BodySink::Part part;
   if (transfer.request.stream) {
-    part = [this, ticket = transfer.ticket](std::string_view bytes) { add_part(ticket, bytes); };
+    part = [this, &transfer](std::string_view bytes) { add_part(transfer, bytes); };
   }
   transfer.sink.emplace(transfer.request.body_limit, !transfer.request.drop_body, std::move(part));
   transfer.exchange.begin(question, *transfer.sink, transfer.request.follow_redirects);
@@ -182,23 +137,23 @@ void CurlNetwork::State::connect(Transfer& transfer, const Destination& destinat
 void CurlNetwork::State::refuse(Transfer& transfer, Fault fault) {
   Hop hop{transfer.url, 0, {}, {}, {}, {}, {}};
   hop.timing.name_lookup = hop.timing.total = transfer.name_lookup.count();
-  transfer.fetch->hops.push_back(std::move(hop));
-  transfer.fetch->wire_bytes = 0;
+  transfer.fetch.hops.push_back(std::move(hop));
+  transfer.fetch.wire_bytes = 0;
   finish(transfer, std::move(fault));
 }
 
 void CurlNetwork::State::end_hop(Transfer& transfer, int code) {
   HopAnswer answer = transfer.exchange.end(code);
-  transfer.fetch->wire_bytes = answer.wire_bytes;
-  transfer.fetch->hops.push_back(std::move(answer.hop));
+  transfer.fetch.wire_bytes = answer.wire_bytes;
+  transfer.fetch.hops.push_back(std::move(answer.hop));
   if (answer.fault || !transfer.request.follow_redirects) {
     return finish(transfer, std::move(answer.fault));
   }
-  auto next = transfer.redirects.after(transfer.fetch->hops.back(), transfer.exchange.cookies());
+  auto next = transfer.redirects.after(transfer.fetch.hops.back(), transfer.exchange.cookies());
   if (auto* fault = std::get_if<Fault>(&next)) return finish(transfer, std::move(*fault));
   auto* url = std::get_if<Url>(&next);
   if (!url) return finish(transfer, std::nullopt);
-  transfer.spent += std::chrono::duration_cast<milliseconds>(Clock::now() - transfer.hop_began);
+  transfer.spent += Clock::now() - transfer.hop_began;
   leave_hop(transfer);
   transfer.url = *std::move(url);
   transfer.place = destinations.of(transfer.url).host;
@@ -208,10 +163,10 @@ void CurlNetwork::State::end_hop(Transfer& transfer, int code) {
 void CurlNetwork::State::finish(Transfer& transfer, std::optional<Fault> fault) {
   leave_hop(transfer);
   if (transfer.sink) {
-    transfer.fetch->truncated = transfer.sink->full();
-    transfer.fetch->body = transfer.sink->release();
+    transfer.fetch.truncated = transfer.sink->full();
+    transfer.fetch.body = transfer.sink->release();
   }
-  transfer.fetch->fault = std::move(fault);
+  transfer.fetch.fault = std::move(fault);
   Event event;
   event.kind = Event::Kind::fetched;
   event.ticket = transfer.ticket;
@@ -232,26 +187,37 @@ void CurlNetwork::State::leave_hop(Transfer& transfer) {
   transfer.stage = Transfer::Stage::waiting;
 }
 
-void CurlNetwork::State::give_up_late_look_ups() {
+// Says how long it may take until the next look-up is late.
+milliseconds CurlNetwork::State::give_up_late_look_ups() {
   std::vector<Transfer*> late;
+  milliseconds next = milliseconds::max();
   for (const auto& [ticket, transfer] : transfers) {
-    if (transfer->stage == Transfer::Stage::looking_up && time_left(*transfer).count() <= 0) {
+    if (transfer->stage != Transfer::Stage::looking_up) continue;
+    const auto left = transfer->time_left(timeout);
+    if (left.count() <= 0) {
       late.push_back(transfer.get());
+    } else {
+      next = std::min(next, left);
     }
   }
   for (Transfer* transfer : late) {
     refuse(*transfer, {FaultKind::name_undecided, "the name server did not answer in time"});
   }
+  return next;
 }
 
-void CurlNetwork::State::add_part(Ticket ticket, std::string_view part) {
+void CurlNetwork::State::add_part(Transfer& transfer, std::string_view part) {
   const bool goes_on = !events.empty() && events.back().kind == Event::Kind::body_part &&
-                       events.back().ticket == ticket;
+                       events.back().ticket == transfer.ticket;
   if (!goes_on) {
-    Event event;
-    event.kind = Event::Kind::body_part;
-    event.ticket = ticket;
-    events.push_back(std::move(event));
+    events.emplace_back();
+    events.back().kind = Event::Kind::body_part;
+    events.back().ticket = transfer.ticket;
+  }
+  if (!std::exchange(transfer.streamed, true)) {
+    Fetch so_far = transfer.fetch;
+    so_far.hops.push_back(transfer.exchange.hop());
+    events.back().fetch = std::move(so_far);
   }
   events.back().part += part;
 }
@@ -263,7 +229,7 @@ void CurlNetwork::State::turn(milliseconds at_most) {
     const auto found = exchanging.find(ended.exchange);
     if (found != exchanging.end()) end_hop(*found->second, ended.code);
   }
-  give_up_late_look_ups();
+  at_most = std::min(at_most, give_up_late_look_ups());
   start_waiting();
   if (!events.empty()) return;
   auto sockets = resolver.sockets();

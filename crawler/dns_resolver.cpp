@@ -8,6 +8,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "crawler/ascii.h"
 #include "crawler/destinations.h"
 #include "crawler/dns_records.h"
 
@@ -16,7 +17,8 @@ namespace touchstone {
 namespace {
 
 constexpr int tries = 2;
-constexpr int first_try_ms = 2'500;  // c-ares doubles it for the second
+constexpr std::chrono::milliseconds longest_first_try{2'500};  // c-ares doubles it for the second
+constexpr int share_of_patience = 8;
 constexpr std::uint16_t dns_port = 53;
 
 struct ChannelDeleter {
@@ -27,8 +29,7 @@ struct HostDeleter {
 };
 
 std::string normalised(std::string_view name) {
-  std::string lower(name);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
+  std::string lower = ascii_lower(name);
   if (lower.ends_with('.')) lower.pop_back();
   return lower;
 }
@@ -81,11 +82,13 @@ struct DnsResolver::State {
   }
 };
 
-DnsResolver::DnsResolver(const std::string& server) : state_(std::make_unique<State>()) {
+DnsResolver::DnsResolver(const std::string& server, std::chrono::milliseconds patience)
+    : state_(std::make_unique<State>()) {
   static const int ready = ares_library_init(ARES_LIB_INIT_ALL);
   ares_options options{};
   options.flags = ARES_FLAG_NOSEARCH | ARES_FLAG_EDNS;
-  options.timeout = first_try_ms;
+  const auto first_try = std::min(longest_first_try, patience / share_of_patience);
+  options.timeout = std::max(1, static_cast<int>(first_try.count()));
   options.tries = tries;
   options.sock_state_cb = &State::on_socket;
   options.sock_state_cb_data = state_.get();

@@ -18,8 +18,9 @@ namespace touchstone {
 
 class DnsResolver {
  public:
-  // `server`: "ADDR:PORT"; empty: those of the system. Throws std::runtime_error with one line.
-  explicit DnsResolver(const std::string& server);
+  // `server`: "ADDR:PORT"; empty: those of the system. `patience`: what a request may take in all;
+  // two tries fit well into it. Throws std::runtime_error with one line.
+  DnsResolver(const std::string& server, std::chrono::milliseconds patience);
   ~DnsResolver();
 
   // `answered` is called from within ask or process, never after the resolver is gone.

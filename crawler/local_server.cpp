@@ -167,7 +167,11 @@ void LocalServer::State::converse(int socket) {
       if (!answer(socket, request)) return;
       continue;
     }
-    if (bytes.size() > max_head_bytes) return;
+    const bool no_http = !bytes.empty() && (bytes[0] < 'A' || bytes[0] > 'Z') && body_left == 0;
+    if (bytes.size() > max_head_bytes || no_http) {
+      send_all(socket, encode({.status = 400}, true));
+      return;
+    }
     const ssize_t got = ::recv(socket, piece, sizeof piece, 0);
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return;

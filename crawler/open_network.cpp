@@ -1,23 +1,17 @@
-#include <fstream>
 #include <stdexcept>
 
 #include "crawler/crawl.h"
 #include "crawler/curl_network.h"
+#include "crawler/proxy.h"
+#include "crawler/tls_facts.h"
 
 namespace touchstone {
 
-namespace {
-
-void require_readable(const std::string& path) {
-  if (path.empty()) return;
-  const std::ifstream file(path);
-  if (!file) throw std::runtime_error("--cacert " + path + ": cannot be read");
-}
-
-}  // namespace
-
 std::unique_ptr<Network> open_network(const CrawlOptions& options, const Url& start) {
-  require_readable(options.ca_file);
+  if (!options.ca_file.empty() && !holds_certificates(options.ca_file)) {
+    throw std::runtime_error("--cacert " + options.ca_file + ": no readable certificates there");
+  }
+  require_proxy(options.proxy);
   return std::make_unique<CurlNetwork>(options, start);
 }
 

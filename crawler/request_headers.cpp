@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "crawler/ascii.h"
 #include "site/public_suffix.h"
+#include "site/version.h"
 
 namespace touchstone {
 
@@ -19,7 +21,21 @@ bool is_field(const std::string& name, const std::string& value) {
          value.find_first_of(std::string("\r\n\0", 3)) == std::string::npos;
 }
 
+// Pages first, as a browser asks when a customer types an address.
+constexpr const char* accept =
+    "Accept: text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+bool is_accept(const std::string& line) {
+  return ascii_lower(line).starts_with("accept:");
+}
+
 }  // namespace
+
+std::string user_agent(const std::string& chosen) {
+  if (!chosen.empty()) return chosen;
+  return "touchstone/" + std::string(version()) +
+         " (+https://github.com/touchstone-audit/touchstone)";
+}
 
 RequestHeaders::RequestHeaders(const std::vector<std::pair<std::string, std::string>>& fields,
                                const Url& start)
@@ -32,7 +48,10 @@ RequestHeaders::RequestHeaders(const std::vector<std::pair<std::string, std::str
 }
 
 std::vector<std::string> RequestHeaders::lines_for(const Url& url) const {
-  return same_company_host(url.host(), host_) ? lines_ : std::vector<std::string>{};
+  std::vector<std::string> lines;
+  if (same_company_host(url.host(), host_)) lines = lines_;
+  if (std::none_of(lines.begin(), lines.end(), is_accept)) lines.push_back(accept);
+  return lines;
 }
 
 }  // namespace touchstone

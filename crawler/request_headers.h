@@ -1,7 +1,7 @@
 #pragma once
 
-// The header fields that the user adds to requests. They may carry secrets, so they go to the
-// company's own hosts alone.
+// How we introduce ourselves, and the header fields that the user adds. The latter may carry
+// secrets, so they go to the company's own hosts alone.
 
 #include <string>
 #include <utility>
@@ -10,6 +10,9 @@
 #include "site/url.h"
 
 namespace touchstone {
+
+// "touchstone/0.1.0 (+https://...)", unless the user chose another.
+std::string user_agent(const std::string& chosen);
 
 class RequestHeaders {
  public:

@@ -1,14 +1,15 @@
 #include "crawler/tls_facts.h"
 
+#include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509_vfy.h>
 #include <openssl/x509v3.h>
 
 #include <algorithm>
-#include <cctype>
 #include <ctime>
 #include <memory>
 
+#include "crawler/ascii.h"
 #include "crawler/ip_address.h"
 
 namespace touchstone {
@@ -41,13 +42,6 @@ Time time_of(const ASN1_TIME* time) {
   return Time(std::chrono::seconds(::timegm(&parts)));
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return result;
-}
-
 std::string_view bytes_of(const ASN1_STRING* text) {
   return {reinterpret_cast<const char*>(ASN1_STRING_get0_data(text)),
           static_cast<std::size_t>(ASN1_STRING_length(text))};
@@ -71,7 +65,7 @@ std::vector<std::string> names_of(X509* leaf) {
       static_cast<GENERAL_NAMES*>(X509_get_ext_d2i(leaf, NID_subject_alt_name, nullptr, nullptr)));
   for (int i = 0; names && i < sk_GENERAL_NAME_num(names.get()); ++i) {
     const GENERAL_NAME* name = sk_GENERAL_NAME_value(names.get(), i);
-    if (name->type == GEN_DNS) found.push_back(lower(bytes_of(name->d.dNSName)));
+    if (name->type == GEN_DNS) found.push_back(ascii_lower(bytes_of(name->d.dNSName)));
     if (name->type != GEN_IPADD) continue;
     if (auto address = address_text(bytes_of(name->d.iPAddress))) {
       found.push_back(*std::move(address));
@@ -117,13 +111,14 @@ int verify(X509* leaf, STACK_OF(X509) * chain, const std::string& host,
   }
   if (X509_verify_cert(context.get()) == 1) return X509_V_OK;
   const int error = X509_STORE_CTX_get_error(context.get());
-  return error == X509_V_OK ? X509_V_ERR_UNSPECIFIED : error;
+  return error == X509_V_OK ? X509_V_ERR_APPLICATION_VERIFICATION : error;
 }
 
 }  // namespace
 
 std::string verify_error_text(long code) {
-  return X509_verify_cert_error_string(code == X509_V_OK ? X509_V_ERR_HOSTNAME_MISMATCH : code);
+  const bool name = code == X509_V_OK || code == X509_V_ERR_UNSPECIFIED;
+  return X509_verify_cert_error_string(name ? X509_V_ERR_HOSTNAME_MISMATCH : code);
 }
 
 std::optional<Certificate> certificate_of(void* handle, bool verified, const std::string& host,
@@ -149,6 +144,13 @@ std::optional<Certificate> certificate_of(void* handle, bool verified, const std
   facts.verified = error == X509_V_OK;
   if (error != X509_V_OK) facts.verify_error = verify_error_text(error);
   return facts;
+}
+
+bool holds_certificates(const std::string& path) {
+  const Store store(X509_STORE_new());
+  const bool loaded = X509_STORE_load_file(store.get(), path.c_str()) == 1;
+  ERR_clear_error();
+  return loaded;
 }
 
 void relax_like_browsers(void* context) {

@@ -17,9 +17,13 @@ namespace touchstone {
 std::optional<Certificate> certificate_of(void* ssl, bool verified, const std::string& host,
                                           const std::string& ca_file);
 
-// OpenSSL's words for an X509_V_ERR code: "certificate has expired". A certificate of another name
-// is found by libcurl after OpenSSL was content, so 0 says "hostname mismatch" here.
+// OpenSSL's words for what CURLINFO_SSL_VERIFYRESULT says after a verification that failed:
+// "certificate has expired". libcurl itself compares the name, after OpenSSL was content with the
+// chain and before it stores that, so that X509_V_OK and libcurl's initial value mean the name.
 std::string verify_error_text(long code);
+
+// The file can be read and holds at least one PEM certificate.
+bool holds_certificates(const std::string& path);
 
 // Makes one TLS context as lenient as browsers are where leniency costs no trust. `context`:
 // SSL_CTX*.

@@ -1,18 +1,57 @@
 #include "crawler/curl_network.h"
 
+#include <zlib.h>
+
+#include <atomic>
+#include <thread>
+
 #include "tests/crawler/ask.h"
 
 using namespace touchstone;
+using std::chrono::milliseconds;
+
+namespace {
+
+ServedAnswer raw(std::string bytes) {
+  return {.raw = std::move(bytes)};
+}
+
+// A server that answers everything the same way.
+LocalServer::Handler always(ServedAnswer answer) {
+  return [answer = std::move(answer)](const ServedRequest&) { return answer; };
+}
+
+std::string gzip(const std::string& bytes) {
+  z_stream stream{};
+  deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY);
+  std::string packed(deflateBound(&stream, bytes.size()), '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+  stream.avail_out = static_cast<uInt>(packed.size());
+  deflate(&stream, Z_FINISH);
+  packed.resize(stream.total_out);
+  deflateEnd(&stream);
+  return packed;
+}
+
+CrawlOptions timeout(int ms) {
+  CrawlOptions options;
+  options.timeout = milliseconds(ms);
+  return options;
+}
+
+}  // namespace
 
 TEST_CASE("an answer comes with its status, headers, body, timings and peer") {
-  LocalServer server([](const ServedRequest&) {
-    return ServedAnswer{.status = 404, .headers = {{"X-One", " a "}}, .body = "not here"};
-  });
+  LocalServer server(
+      always({.status = 404, .headers = {{"X-One", " a "}, {"x-one", "b"}}, .body = "not here"}));
   const Fetch fetch = touchstone::fetch(get(server.origin() + "/x?y#z"));
   CHECK(fault_of(fetch).empty());
+  CHECK(fetch.asked == url(server.origin() + "/x?y#z"));
   CHECK(fetch.status() == 404);
   CHECK(fetch.body == "not here");
-  CHECK(fetch.headers().get("x-one") == "a");
+  CHECK(fetch.headers().all("x-one") == std::vector<std::string_view>{"a", "b"});
   CHECK(fetch.wire_bytes == 8);
   REQUIRE(fetch.hops.size() == 1);
   const Hop& hop = fetch.hops[0];
@@ -25,4 +64,280 @@ TEST_CASE("an answer comes with its status, headers, body, timings and peer") {
   CHECK(hop.timing.total >= hop.timing.first_byte);
   REQUIRE(server.log().size() == 1);
   CHECK(server.log()[0].target == "/x?y");
+}
+
+TEST_CASE("requests introduce themselves and ask for compressed pages") {
+  LocalServer server(always({}));
+  touchstone::fetch(get(server.origin()));
+  REQUIRE(server.log().size() == 1);
+  const Headers headers = server.log()[0].headers;
+  const std::string agent(headers.get("user-agent").value_or(""));
+  CHECK(agent.starts_with("touchstone/"));
+  CHECK(agent.ends_with(" (+https://github.com/touchstone-audit/touchstone)"));
+  CHECK(headers.get("accept-encoding") == "gzip, deflate, br, zstd");
+  CHECK(headers.get("accept").value_or("").starts_with("text/html"));
+  CHECK_FALSE(headers.has("cookie"));
+}
+
+TEST_CASE("the user's agent replaces ours") {
+  LocalServer server(always({}));
+  CrawlOptions options;
+  options.user_agent = "inspector/9";
+  touchstone::fetch(get(server.origin()), options);
+  CHECK(server.log().at(0).headers.get("user-agent") == "inspector/9");
+}
+
+TEST_CASE("HEAD brings the headers alone") {
+  LocalServer server(always({.body = "not sent"}));
+  Request request = get(server.origin());
+  request.method = "HEAD";
+  const Fetch fetch = touchstone::fetch(request);
+  CHECK(fetch.method == "HEAD");
+  CHECK(fetch.status() == 200);
+  CHECK(fetch.body.empty());
+  CHECK(fetch.headers().get("content-length") == "8");
+  CHECK(server.log().at(0).method == "HEAD");
+}
+
+TEST_CASE("interim answers are passed over") {
+  LocalServer server(
+      always(raw("HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n"
+                 "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nA: b\r\n c\r\n\r\nok")));
+  const Fetch fetch = touchstone::fetch(get(server.origin()));
+  CHECK(fetch.status() == 200);
+  CHECK(fetch.body == "ok");
+  CHECK_FALSE(fetch.headers().has("link"));
+  CHECK(fetch.headers().get("a") == "b c");
+}
+
+TEST_CASE("connections are used again, and the second request needs none of their time") {
+  LocalServer server(always({.body = "x"}));
+  CurlNetwork network({}, url(server.origin()));
+  CHECK(fetch(network, get(server.origin())).hops.at(0).timing.connect > 0);
+  const Fetch second = fetch(network, get(server.origin() + "/2"));
+  CHECK(second.hops.at(0).timing.connect == 0);
+  CHECK(second.hops[0].timing.first_byte > 0);
+  CHECK(server.most_connections() == 1);
+}
+
+TEST_CASE("a fresh connection is neither taken from the others nor left to them") {
+  LocalServer server(always({.body = "x"}));
+  CurlNetwork network({}, url(server.origin()));
+  fetch(network, get(server.origin()));
+  Request request = get(server.origin());
+  request.fresh_connection = true;
+  CHECK(fetch(network, request).hops.at(0).timing.connect > 0);
+  CHECK(fetch(network, request).hops.at(0).timing.connect > 0);
+}
+
+TEST_CASE("no host sees more requests at once than the limit") {
+  std::atomic<int> now{0}, most{0};
+  LocalServer server([&](const ServedRequest&) {
+    const int here = ++now;
+    int seen = most;
+    while (seen < here && !most.compare_exchange_weak(seen, here)) {
+    }
+    std::this_thread::sleep_for(milliseconds(20));
+    --now;
+    return ServedAnswer{.body = "x"};
+  });
+  CrawlOptions options;
+  options.connections = 3;
+  CurlNetwork network(options, url(server.origin()));
+  for (int i = 0; i < 12; ++i) network.ask(get(server.origin() + "/" + std::to_string(i)));
+  CHECK(network.under_way() == 12);
+  CHECK(all_events(network).size() == 12);
+  CHECK(most == 3);
+  CHECK(server.most_connections() == 3);
+
+  most = 0;
+  network.set_connections_per_host(1);
+  for (int i = 0; i < 4; ++i) network.ask(get(server.origin() + "/" + std::to_string(i)));
+  CHECK(all_events(network).size() == 4);
+  CHECK(most == 1);
+}
+
+TEST_CASE("waiting for a free connection does not count as the server's time") {
+  LocalServer server(always({.delay_ms = 150}));
+  CrawlOptions options = timeout(400);
+  options.connections = 1;
+  CurlNetwork network(options, url(server.origin()));
+  for (int i = 0; i < 5; ++i) network.ask(get(server.origin()));
+  for (const auto& event : all_events(network)) {
+    REQUIRE(event.fetch);
+    CHECK(fault_of(*event.fetch).empty());
+    CHECK(event.fetch->hops.at(0).timing.total < 400'000);
+  }
+}
+
+TEST_CASE("a body comes piece by piece and whole when it is wanted as a stream") {
+  const std::string page(200'000, 'x');
+  LocalServer server([&](const ServedRequest& asked) {
+    if (asked.target == "/to") {
+      return ServedAnswer{.headers = {{"Content-Language", "de"}}, .body = page};
+    }
+    return ServedAnswer{.status = 301, .headers = {{"Location", "/to"}}, .body = "moved"};
+  });
+  Request request = get(server.origin());
+  request.stream = true;
+  CurlNetwork network({}, request.url);
+  network.ask(request);
+  std::string parts;
+  for (const auto& event : all_events(network)) {
+    if (event.kind == Event::Kind::body_part) {
+      CHECK(event.fetch.has_value() == parts.empty());
+      if (event.fetch) CHECK(event.fetch->answered() == url(server.origin() + "/to"));
+      if (event.fetch) CHECK(event.fetch->headers().get("content-language") == "de");
+      parts += event.part;
+    } else {
+      CHECK(event.fetch->body == page);
+    }
+  }
+  CHECK(parts == page);
+}
+
+TEST_CASE("a dropped body is counted and not kept") {
+  LocalServer server(always({.body = std::string(100'000, 'x')}));
+  Request request = get(server.origin());
+  request.drop_body = true;
+  const Fetch fetch = touchstone::fetch(request);
+  CHECK(fetch.body.empty());
+  CHECK_FALSE(fetch.truncated);
+  CHECK(fetch.wire_bytes == 100'000);
+}
+
+TEST_CASE("a cancelled request brings no event") {
+  LocalServer server(always({.delay_ms = 50}));
+  CrawlOptions options;
+  options.connections = 1;
+  CurlNetwork network(options, url(server.origin()));
+  const Ticket running = network.ask(get(server.origin() + "/running"));
+  const Ticket waiting = network.ask(get(server.origin() + "/waiting"));
+  const Ticket wanted = network.ask(get(server.origin() + "/wanted"));
+  CHECK(network.wait(milliseconds(10)).empty());
+  network.cancel(running);
+  network.cancel(waiting);
+  CHECK(network.under_way() == 1);
+  const auto events = all_events(network);
+  REQUIRE(events.size() == 1);
+  CHECK(events[0].ticket == wanted);
+  CHECK(network.wait(milliseconds(1)).empty());
+}
+
+TEST_CASE("a coded body is decoded, and its bytes on the wire are told") {
+  const std::string page(50'000, 'a');
+  LocalServer server(always({.headers = {{"Content-Encoding", "gzip"}}, .body = gzip(page)}));
+  const Fetch fetch = touchstone::fetch(get(server.origin()));
+  CHECK(fetch.body == page);
+  CHECK(fetch.headers().get("content-encoding") == "gzip");
+  CHECK(fetch.wire_bytes == static_cast<std::int64_t>(gzip(page).size()));
+}
+
+TEST_CASE("a content coding that nobody knows is passed over, as browsers do") {
+  LocalServer server(always({.headers = {{"Content-Encoding", "UTF-8"}}, .body = "page"}));
+  const Fetch fetch = touchstone::fetch(get(server.origin()));
+  CHECK(fault_of(fetch).empty());
+  CHECK(fetch.body == "page");
+}
+
+TEST_CASE("a body beyond its limit is cut, be it long, endless or a bomb") {
+  const std::string zeros(30'000'000, '\0');
+  const ServedAnswer answers[] = {
+      {.body = std::string(2'000'000, 'x')},
+      raw("HTTP/1.1 200 OK\r\n\r\n" + zeros),
+      {.headers = {{"Content-Encoding", "gzip"}}, .body = gzip(zeros)},
+      {.headers = {{"Content-Encoding", "gzip, gzip"}}, .body = gzip(gzip(zeros))},
+  };
+  for (const auto& answer : answers) {
+    LocalServer server(always(answer));
+    Request request = get(server.origin());
+    request.body_limit = 1'000'000;
+    const Fetch fetch = touchstone::fetch(request);
+    CHECK(fault_of(fetch).empty());
+    CHECK(fetch.status() == 200);
+    CHECK(fetch.truncated);
+    CHECK(fetch.body.size() == 1'000'000);
+  }
+}
+
+TEST_CASE("a body of exactly the limit is whole") {
+  LocalServer server(always({.body = std::string(1'000, 'x')}));
+  Request request = get(server.origin());
+  request.body_limit = 1'000;
+  const Fetch fetch = touchstone::fetch(request);
+  CHECK(fetch.body.size() == 1'000);
+  CHECK_FALSE(fetch.truncated);
+}
+
+TEST_CASE("misbehaviour of a server is a fault with its kind, and what came is kept") {
+  std::string flood = "HTTP/1.1 200 OK\r\n";
+  for (int i = 0; i < 10'000; ++i) flood += "X-Flood: " + std::string(50, 'x') + "\r\n";
+  struct Case {
+    const char* name;
+    ServedAnswer answer;
+    const char* fault;
+    int status;
+    const char* body;
+  };
+  const Case cases[] = {
+      {"closed without a byte", {.close_at_once = true}, "unreachable", 0, ""},
+      {"no HTTP", raw("SSH-2.0-OpenSSH_9.2\r\n"), "protocol", 0, ""},
+      {"an HTML page without a head", raw("<html>hello</html>"), "protocol", 0, ""},
+      {"a body that ends early", raw("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nhalf"),
+       "protocol", 200, "half"},
+      {"broken chunks",
+       raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\ngood\r\nzz\r\n"), "protocol",
+       200, "good"},
+      {"chunks without an end",
+       raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\ngood\r\n"), "protocol", 200,
+       "good"},
+      {"what is no gzip",
+       {.headers = {{"Content-Encoding", "gzip"}}, .body = "no gzip"},
+       "protocol",
+       200,
+       ""},
+      {"a flood of headers", raw(flood + "\r\n"), "too-large", 200, ""},
+      {"a header line without an end", raw("HTTP/1.1 200 OK\r\nX: " + std::string(400'000, 'x')),
+       "too-large", 200, ""},
+  };
+  for (const auto& [name, answer, fault, status, body] : cases) {
+    INFO(name);
+    LocalServer server(always(answer));
+    const Fetch fetch = touchstone::fetch(get(server.origin()));
+    CHECK(fault_of(fetch) == fault);
+    REQUIRE(fetch.fault);
+    INFO(fetch.fault->detail);
+    CHECK_FALSE(fetch.fault->detail.empty());
+    CHECK(fetch.status() == status);
+    CHECK(fetch.body == body);
+    CHECK(fetch.hops.size() == 1);
+  }
+}
+
+TEST_CASE("a server that nobody runs refuses") {
+  std::string origin;
+  {
+    const LocalServer server(always({}));
+    origin = server.origin();
+  }
+  CHECK(fault_of(touchstone::fetch(get(origin))) == "refused");
+}
+
+TEST_CASE("a slow answer ends at the timeout") {
+  LocalServer server(always({.delay_ms = 5'000}));
+  const Fetch fetch = touchstone::fetch(get(server.origin()), timeout(200));
+  CHECK(fault_of(fetch) == "timeout");
+  CHECK(fetch.hops.at(0).timing.total < 2'000'000);
+  CHECK(fetch.hops[0].timing.connect > 0);
+}
+
+TEST_CASE("the timeout is that of the whole chain of redirects") {
+  LocalServer server([](const ServedRequest& request) {
+    return ServedAnswer{
+        .status = 302, .headers = {{"Location", request.target + "x"}}, .delay_ms = 80};
+  });
+  const Fetch fetch = touchstone::fetch(get(server.origin()), timeout(300));
+  CHECK(fault_of(fetch) == "timeout");
+  CHECK(fetch.hops.size() >= 2);
+  CHECK(fetch.hops.size() <= 5);
 }

@@ -1,0 +1,22 @@
+#include "crawler/machine.h"
+
+#include <ifaddrs.h>
+
+#include "crawler/address_guard.h"
+
+namespace touchstone {
+
+bool machine_has_ipv6() {
+  ifaddrs* list = nullptr;
+  if (::getifaddrs(&list) != 0) return false;
+  bool found = false;
+  for (const ifaddrs* each = list; each && !found; each = each->ifa_next) {
+    if (!each->ifa_addr) continue;
+    const auto address = IpAddress::from(*each->ifa_addr);
+    found = address && !address->is_v4() && is_public(*address);
+  }
+  ::freeifaddrs(list);
+  return found;
+}
+
+}  // namespace touchstone
