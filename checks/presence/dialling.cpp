@@ -30,6 +30,15 @@ std::string digits_of(const std::string& text) {
   return digits;
 }
 
+bool matches(const std::string& text, const std::string& region,
+             PhoneNumberMatcher::Leniency leniency) {
+  if (text.size() > kLongest) return false;
+  PhoneNumberMatcher matcher(plans(), text, region, leniency, 2);
+  PhoneNumberMatch match;
+  return matcher.HasNext() && matcher.Next(&match) &&
+         match.end() - match.start() >= static_cast<int>(text.size()) - 1;
+}
+
 }  // namespace
 
 std::optional<DialledNumber> dial(std::string_view text, std::string_view region) {
@@ -52,12 +61,12 @@ std::optional<DialledNumber> dial(std::string_view text, std::string_view region
   return dialled;
 }
 
+bool written_whole(const std::string& text, const std::string& region) {
+  return matches(text, region, PhoneNumberMatcher::VALID);
+}
+
 bool grouped_as_usual(const std::string& text, const std::string& region) {
-  if (text.size() > kLongest) return false;
-  PhoneNumberMatcher matcher(plans(), text, region, PhoneNumberMatcher::STRICT_GROUPING, 2);
-  PhoneNumberMatch match;
-  return matcher.HasNext() && matcher.Next(&match) &&
-         match.end() - match.start() >= static_cast<int>(text.size()) - 1;
+  return matches(text, region, PhoneNumberMatcher::STRICT_GROUPING);
 }
 
 bool is_region(std::string_view region) {

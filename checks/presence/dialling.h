@@ -22,6 +22,9 @@ struct DialledNumber {
 // ASCII digits; separators and an extension are passed over. Absent: no valid number.
 std::optional<DialledNumber> dial(std::string_view text, std::string_view region);
 
+// Written as a number of that region may be: with its trunk prefix where that cannot be left out.
+bool written_whole(const std::string& text, const std::string& region);
+
 // The digits stand in groups as the country writes them, or as one block.
 bool grouped_as_usual(const std::string& text, const std::string& region);
 

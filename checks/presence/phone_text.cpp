@@ -136,12 +136,12 @@ bool PhoneText::convincing(const Run& run, const DialledNumber& number, PhonePla
   if (looks.find('+') != std::string::npos) return true;
   if (run.label.kind != NumberLabel::Kind::none) return false;
   const std::string digits = digits_in(looks);
-  const bool bracketed = looks.find('(') != std::string::npos;
   const bool prefixed = digits.size() > number.national.size() || !number.national_prefix;
   const bool one_block = digits.size() == looks.size();
-  if (place == PhonePlace::contact) return prefixed || bracketed || !one_block;
-  return !one_block && (prefixed || bracketed) && !regions_.empty() &&
-         number.region == regions_.front() && grouped_as_usual(looks, number.region);
+  if (!prefixed && !written_whole(looks, number.region)) return false;
+  if (place == PhonePlace::contact) return true;
+  return !one_block && !regions_.empty() && number.region == regions_.front() &&
+         grouped_as_usual(looks, number.region);
 }
 
 std::optional<TextNumber> PhoneText::accept(const Run& run, PhonePlace place) {
