@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "site/dns.h"
@@ -42,9 +43,9 @@ std::optional<Role> role_from(std::string_view text);
 struct Visit {
   Role role = Role::page;
   Fetch fetch;
-  int depth = 0;                  // clicks from home; 0 for home and for what no link leads to
-  std::optional<Url> found_on;    // the page whose link led here
-  std::string note;               // icons: "link" | "manifest" | "default"; else mostly empty
+  int depth = 0;                // clicks from home; 0 for home and for what no link leads to
+  std::optional<Url> found_on;  // the page whose link led here
+  std::string note;             // icons: "link" | "manifest" | "default"; else mostly empty
 };
 
 struct BlockedBy {
@@ -55,16 +56,16 @@ struct BlockedBy {
 // Everything received, in the order of the plan; what a capture stores and a replay loads.
 struct Recording {
   Url asked;
-  Time taken{};                       // the start of the audit; the only "now" that judging knows
+  Time taken{};  // the start of the audit; the only "now" that judging knows
   std::int64_t elapsed_ms = 0;
-  std::vector<Visit> visits;          // a second look (Fetch::attempt 2) follows its first
+  std::vector<Visit> visits;  // a second look (Fetch::attempt 2) follows its first
   std::vector<DnsAnswer> dns;
   std::int64_t requests = 0, bytes = 0;  // sent in all; transferred in all
   bool machine_has_ipv6 = false;
-  std::vector<std::string> notes;     // "clock skew of 900 s", "budget of 120 requests reached"
-  bool complete = true;               // false: links were left unvisited (budget, time, interrupt)
-  bool foreign = false;               // read from another tool's capture: what lacks is not_captured
-  std::string seed;                   // of the 404 probe tokens
+  std::vector<std::string> notes;  // "clock skew of 900 s", "budget of 120 requests reached"
+  bool complete = true;            // false: links were left unvisited (budget, time, interrupt)
+  bool foreign = false;            // read from another tool's capture: what lacks is not_captured
+  std::string seed;                // of the 404 probe tokens
 };
 
 class Site {
@@ -92,7 +93,9 @@ class Site {
   const std::vector<const Page*>& pages() const { return pages_; }
   int depth(const Page& page) const;
 
-  const Url& home_url() const;  // the final address of home; the asked one when nobody answered
+  const Url& home_url() const {
+    return *home_url_;
+  }  // the final address of home; the asked one when nobody answered
   std::string host() const { return std::string(home_url().host()); }
   bool is_own(const Url& url) const;  // same registrable domain as home
 
@@ -104,8 +107,15 @@ class Site {
   std::optional<BlockedBy> blocked() const;
 
  private:
+  void collect_pages();
+  void choose_sample();
+  std::size_t index_of(const Visit& visit) const;
+
   std::unique_ptr<Recording> recording_;
   std::vector<std::optional<Page>> page_of_visit_;  // parallel to recording_->visits
+  std::unordered_map<std::string, std::size_t> visit_of_address_;
+  std::unordered_map<const Page*, int> depth_of_;
+  std::optional<Url> home_url_;
   std::vector<const Page*> sample_, pages_;
 };
 

@@ -1,0 +1,207 @@
+#include "site/site.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <unordered_set>
+
+#include "site/challenge.h"
+#include "site/enum_names.h"
+#include "site/page_class.h"
+#include "site/public_suffix.h"
+
+namespace touchstone {
+
+namespace {
+
+constexpr std::size_t further_pages_in_sample = 7;  // catalogue section 1
+
+constexpr auto role_names = std::to_array<std::string_view>({
+    "home",
+    "page",
+    "guessed",
+    "missing",
+    "missing-nested",
+    "missing-typed",
+    "entry",
+    "root-icon",
+    "icon",
+    "manifest",
+    "robots",
+    "sitemap",
+    "resource",
+    "timing",
+    "unverified-tls",
+});
+static_assert(role_names.size() == static_cast<std::size_t>(Role::unverified_tls) + 1);
+
+bool is_read_as_page(Role role) {
+  return role == Role::home || role == Role::page || role == Role::guessed ||
+         role == Role::missing || role == Role::missing_nested || role == Role::missing_typed;
+}
+bool is_own_page(Role role) {
+  return role == Role::home || role == Role::page || role == Role::guessed;
+}
+bool keeps_body(Role role) {
+  return role != Role::timing && role != Role::unverified_tls && role != Role::entry;
+}
+
+std::string address(const Url& url) {
+  return url.without_fragment().href();
+}
+
+// The page shows something of the company, not an obstacle in its place.
+bool is_readable(const Page& page) {
+  return page.fetch().ok() && !(page.trust() == Trust::none && page.reason());
+}
+
+// Obstacles on home that leave a home page to be read all the same.
+bool leaves_home_readable(Reason reason) {
+  return reason == Reason::js_rendered || reason == Reason::cookie_wall ||
+         reason == Reason::login_wall || reason == Reason::truncated;
+}
+
+}  // namespace
+
+std::string_view to_string(Role role) {
+  return name_of(role_names, role);
+}
+std::optional<Role> role_from(std::string_view text) {
+  return named<Role>(role_names, text);
+}
+
+Site::Site(Recording recording) : recording_(std::make_unique<Recording>(std::move(recording))) {
+  const auto& visits = recording_->visits;
+  const Visit* const home = visit(Role::home);
+  home_url_ = home ? home->fetch.answered() : recording_->asked;
+
+  page_of_visit_.resize(visits.size());
+  for (std::size_t i = 0; i < visits.size(); ++i) {
+    if (is_read_as_page(visits[i].role)) page_of_visit_[i] = Page::read(visits[i].fetch);
+  }
+  // What was seen last stands; visits without a body only where there is nothing else.
+  for (const bool with_body : {false, true}) {
+    for (const bool asked : {false, true}) {
+      for (std::size_t i = 0; i < visits.size(); ++i) {
+        if (keeps_body(visits[i].role) != with_body) continue;
+        const Fetch& fetch = visits[i].fetch;
+        visit_of_address_[address(asked ? fetch.asked : fetch.answered())] = i;
+      }
+    }
+  }
+  collect_pages();
+  choose_sample();
+}
+
+void Site::collect_pages() {
+  const auto& visits = recording_->visits;
+  std::unordered_map<std::string, std::size_t> last_look;  // a second look replaces the first
+  for (std::size_t i = 0; i < visits.size(); ++i) {
+    if (is_own_page(visits[i].role)) last_look[address(visits[i].fetch.asked)] = i;
+  }
+  std::unordered_set<std::string> seen;
+  for (const bool home : {true, false}) {
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+      const auto& page = page_of_visit_[i];
+      if (!page || !is_own_page(visits[i].role) || (visits[i].role == Role::home) != home) continue;
+      if (last_look.at(address(visits[i].fetch.asked)) != i) continue;
+      if (!is_readable(*page) || !is_own(page->url())) continue;
+      if (!seen.insert(address(page->url())).second) continue;
+      pages_.push_back(&*page);
+      depth_of_[&*page] = visits[i].depth;
+    }
+  }
+}
+
+void Site::choose_sample() {
+  const auto take = [&](const Page* page) {
+    const bool taken = std::find(sample_.begin(), sample_.end(), page) != sample_.end();
+    if (page && !taken) sample_.push_back(page);
+  };
+  if (!pages_.empty() && pages_.front() == home()) take(pages_.front());
+  take(page_of_class(*this, "contact"));
+  take(page_of_class(*this, "about"));
+
+  std::vector<const Page*> further = pages_;
+  std::sort(further.begin(), further.end(), [&](const Page* a, const Page* b) {
+    return std::forward_as_tuple(depth(*a), a->url()) < std::forward_as_tuple(depth(*b), b->url());
+  });
+  const std::size_t limit = sample_.size() + further_pages_in_sample;
+  for (const Page* page : further) {
+    if (sample_.size() < limit) take(page);
+  }
+}
+
+std::size_t Site::index_of(const Visit& visit) const {
+  return static_cast<std::size_t>(&visit - recording_->visits.data());
+}
+
+const Visit* Site::visit(Role role) const {
+  const auto& visits = recording_->visits;
+  const auto last = std::find_if(visits.rbegin(), visits.rend(),
+                                 [&](const Visit& one) { return one.role == role; });
+  return last == visits.rend() ? nullptr : &*last;
+}
+
+std::vector<const Visit*> Site::visits(Role role) const {
+  std::vector<const Visit*> found;
+  for (const Visit& one : recording_->visits) {
+    if (one.role == role) found.push_back(&one);
+  }
+  return found;
+}
+
+const Visit* Site::visit_of(const Url& url) const {
+  const auto found = visit_of_address_.find(address(url));
+  return found == visit_of_address_.end() ? nullptr : &recording_->visits[found->second];
+}
+
+const Page* Site::home() const {
+  const Visit* const home = visit(Role::home);
+  return home ? page(*home) : nullptr;
+}
+
+const Page* Site::page(const Visit& visit) const {
+  const auto& page = page_of_visit_.at(index_of(visit));
+  return page ? &*page : nullptr;
+}
+
+int Site::depth(const Page& page) const {
+  const auto found = depth_of_.find(&page);
+  return found == depth_of_.end() ? 0 : found->second;
+}
+
+bool Site::is_own(const Url& url) const {
+  return same_company_host(url.host(), host());
+}
+
+const DnsAnswer* Site::dns(std::string_view name, DnsType type) const {
+  const auto& answers = recording_->dns;
+  const auto found = std::find_if(answers.begin(), answers.end(), [&](const DnsAnswer& answer) {
+    return answer.type == type && answer.name == name;
+  });
+  return found == answers.end() ? nullptr : &*found;
+}
+
+std::optional<Reason> Site::closed_because() const {
+  const Visit* const home_visit = visit(Role::home);
+  if (!home_visit) return recording_->complete ? Reason::not_captured : Reason::interrupted;
+  if (const Page* const read = home()) {
+    const bool open = !read->reason() || leaves_home_readable(*read->reason());
+    return open ? std::nullopt : read->reason();
+  }
+  if (const auto obstacle = obstacle_in(home_visit->fetch)) return obstacle->reason;
+  // The name does not exist or nobody listens: nothing was published there.
+  return Reason::no_source;
+}
+
+std::optional<BlockedBy> Site::blocked() const {
+  const auto reason = closed_because();
+  const Visit* const home_visit = visit(Role::home);
+  if (!reason || !home_visit) return std::nullopt;
+  const auto obstacle = obstacle_in(home_visit->fetch);
+  const std::string by = obstacle ? obstacle->by : std::string();
+  return BlockedBy{by.empty() ? std::string(to_string(*reason)) : by, home_visit->fetch.status()};
+}
+
+}  // namespace touchstone
