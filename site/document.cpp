@@ -162,8 +162,11 @@ bool Document::truncated() const {
   return tree_->truncated;
 }
 
-void walk(const Element& from, const std::function<Walk(const Step&)>& visit) {
-  auto* const first = static_cast<xmlNode*>(from.node());
+namespace {
+
+// Walks from `first` on; ends when `last`, an element that holds it or it itself, is left.
+void walk_until(xmlNode* first, const xmlNode* last,
+                const std::function<Walk(const Step&)>& visit) {
   for (xmlNode* node = first; node;) {
     const Element here = ElementAccess::at(node);
     if (node->type == XML_TEXT_NODE) {
@@ -177,13 +180,25 @@ void walk(const Element& from, const std::function<Walk(const Step&)>& visit) {
       }
       if (visit({Step::Kind::leave, here, {}}) == Walk::stop) return;
     }
-    while (node != first && !node->next) {
+    while (node != last && !node->next) {
       node = node->parent;
       if (visit({Step::Kind::leave, ElementAccess::at(node), {}}) == Walk::stop) return;
     }
-    if (node == first) return;
+    if (node == last) return;
     node = node->next;
   }
+}
+
+}  // namespace
+
+void walk(const Element& from, const std::function<Walk(const Step&)>& visit) {
+  auto* const node = static_cast<xmlNode*>(from.node());
+  walk_until(node, node, visit);
+}
+
+void walk_on(const Element& from, const std::function<Walk(const Step&)>& visit) {
+  auto* const node = static_cast<xmlNode*>(from.node());
+  if (node) walk_until(node, xmlDocGetRootElement(node->doc), visit);
 }
 
 void walk_back(const Element& from, const std::function<Walk(const Step&)>& visit) {

@@ -46,9 +46,9 @@ bool is_word_prefix(std::string_view text, UScriptCode script) {
                                                           "ف",  "لل", "وال", "بال"};
   static constexpr std::array<std::string_view, 12> hebrew{"ה", "ו",  "ב",  "ל",  "כ",  "מ",
                                                            "ש", "וה", "בה", "לה", "מה", "שה"};
-  if (script == USCRIPT_ARABIC) return std::find(arabic.begin(), arabic.end(), text) != arabic.end();
-  return script == USCRIPT_HEBREW &&
-         std::find(hebrew.begin(), hebrew.end(), text) != hebrew.end();
+  if (script == USCRIPT_ARABIC)
+    return std::find(arabic.begin(), arabic.end(), text) != arabic.end();
+  return script == USCRIPT_HEBREW && std::find(hebrew.begin(), hebrew.end(), text) != hebrew.end();
 }
 
 // Where the word that `at` stands in begins, looking back no further than prefixes reach.
@@ -94,8 +94,7 @@ void PhraseIndex::add(std::string phrase, std::string_view tag) {
   phrases.push_back({std::move(phrase), std::string(tag)});
 }
 
-bool PhraseIndex::found_in(std::string_view text,
-                           const std::vector<std::string_view>& tags) const {
+bool PhraseIndex::found_in(std::string_view text, const std::vector<std::string_view>& tags) const {
   for (std::size_t at = 0; at + beginning <= text.size(); ++at) {
     if ((text[at] & 0xC0) == 0x80) continue;
     const auto phrases = by_beginning_.find(std::string(text.substr(at, beginning)));

@@ -8,6 +8,7 @@
 #include "site/challenge.h"
 #include "site/enum_names.h"
 #include "site/page_class.h"
+#include "site/page_classes.h"
 #include "site/public_suffix.h"
 
 namespace touchstone {
@@ -90,6 +91,7 @@ Site::Site(Recording recording) : recording_(std::make_unique<Recording>(std::mo
     }
   }
   collect_pages();
+  classes_ = std::make_shared<const PageClasses>(class_pages(*this));
   choose_sample();
 }
 
@@ -108,7 +110,6 @@ void Site::collect_pages() {
       if (!is_readable(*page) || !is_own(page->url())) continue;
       if (!seen.insert(address(page->url())).second) continue;
       pages_.push_back(&*page);
-      depth_of_[&*page] = visits[i].depth;
     }
   }
 }
@@ -122,12 +123,14 @@ void Site::choose_sample() {
   take(page_of_class(*this, "contact"));
   take(page_of_class(*this, "about"));
 
-  std::vector<const Page*> further = pages_;
-  std::sort(further.begin(), further.end(), [&](const Page* a, const Page* b) {
-    return std::forward_as_tuple(depth(*a), a->url()) < std::forward_as_tuple(depth(*b), b->url());
-  });
+  std::vector<std::tuple<bool, int, Url, const Page*>> further;
+  for (const Page* page : pages_) {
+    const Visit& seen = visit_of(*page);
+    further.emplace_back(seen.role == Role::guessed, seen.depth, page->url(), page);
+  }
+  std::sort(further.begin(), further.end());
   const std::size_t limit = sample_.size() + further_pages_in_sample;
-  for (const Page* page : further) {
+  for (const auto& [guessed, clicks, url, page] : further) {
     if (sample_.size() < limit) take(page);
   }
 }
@@ -166,9 +169,12 @@ const Page* Site::page(const Visit& visit) const {
   return page ? &*page : nullptr;
 }
 
-int Site::depth(const Page& page) const {
-  const auto found = depth_of_.find(&page);
-  return found == depth_of_.end() ? 0 : found->second;
+const Visit& Site::visit_of(const Page& page) const {
+  const auto& visits = recording_->visits;
+  const auto found = std::find_if(visits.begin(), visits.end(), [&](const Visit& visit) {
+    return &visit.fetch == &page.fetch();
+  });
+  return *found;
 }
 
 bool Site::is_own(const Url& url) const {

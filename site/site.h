@@ -48,6 +48,8 @@ struct Visit {
   std::string note;             // icons: "link" | "manifest" | "default"; else mostly empty
 };
 
+struct PageClasses;
+
 struct BlockedBy {
   std::string by;  // "Cloudflare", or a reason code
   int status = 0;
@@ -91,7 +93,9 @@ class Site {
   const std::vector<const Page*>& sample() const { return sample_; }
   // Every ok page of the company (roles home, page, guessed), home first; final address once.
   const std::vector<const Page*>& pages() const { return pages_; }
-  int depth(const Page& page) const;
+  const Visit& visit_of(const Page& page) const;  // of this Site's pages
+  int depth(const Page& page) const { return visit_of(page).depth; }
+  const PageClasses& classes() const { return *classes_; }  // read with site/page_class.h
 
   const Url& home_url() const {
     return *home_url_;
@@ -114,9 +118,9 @@ class Site {
   std::unique_ptr<Recording> recording_;
   std::vector<std::optional<Page>> page_of_visit_;  // parallel to recording_->visits
   std::unordered_map<std::string, std::size_t> visit_of_address_;
-  std::unordered_map<const Page*, int> depth_of_;
   std::optional<Url> home_url_;
   std::vector<const Page*> sample_, pages_;
+  std::shared_ptr<const PageClasses> classes_;
 };
 
 }  // namespace touchstone

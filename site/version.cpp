@@ -2,6 +2,8 @@
 
 namespace touchstone {
 
-std::string_view version() { return TOUCHSTONE_VERSION; }
+std::string_view version() {
+  return TOUCHSTONE_VERSION;
+}
 
 }  // namespace touchstone

@@ -29,7 +29,7 @@ struct Concept {
 };
 
 struct Vocabulary {
-  std::vector<std::string> languages, concept_names;
+  std::vector<std::string> languages;
   std::map<std::string, Concept, std::less<>> concepts;
   // By name, then language; "" holds what belongs to no language.
   std::map<std::string, std::map<std::string, std::vector<std::string>, std::less<>>, std::less<>>
@@ -45,7 +45,8 @@ std::string joined_by_dashes(std::string words) {
 
 std::vector<std::string> folded_items(const Json& items, bool turkish) {
   std::vector<std::string> folded;
-  for (const auto& item : items) folded.push_back(fold(item.get_ref<const std::string&>(), turkish));
+  for (const auto& item : items)
+    folded.push_back(fold(item.get_ref<const std::string&>(), turkish));
   return folded;
 }
 
@@ -59,7 +60,6 @@ void read_file(Vocabulary& vocabulary, std::string_view bytes) {
   if (language.empty()) return;
   vocabulary.languages.push_back(language);
   for (const auto& [name, words] : file.at("concepts").items()) {
-    if (!vocabulary.concepts.contains(name)) vocabulary.concept_names.push_back(name);
     Concept& entry = vocabulary.concepts[name];
     Words& own = entry.by_language[language];
     own.phrases = folded_items(words.at("phrases"), turkish);
@@ -105,7 +105,7 @@ std::string_view bare(std::string_view text) {
 // "/en/about_us.html" -> "en", "about-us"
 std::vector<std::string> segments_of(std::string_view path) {
   std::vector<std::string> segments;
-  const std::string decoded = percent_decoded(path);
+  const std::string decoded = percent_decode(path);
   for (std::size_t at = 0; at < decoded.size();) {
     const auto end = std::min(decoded.find('/', at), decoded.size());
     std::string_view segment = std::string_view(decoded).substr(at, end - at);
@@ -135,9 +135,9 @@ bool contains_slug(std::string_view segment, const std::unordered_set<std::strin
 
 }  // namespace
 
-const std::vector<std::string>& vocabulary_languages() { return vocabulary().languages; }
-const std::vector<std::string>& vocabulary_concepts() { return vocabulary().concept_names; }
-
+const std::vector<std::string>& vocabulary_languages() {
+  return vocabulary().languages;
+}
 const Words& words_of(std::string_view language, std::string_view concept_name) {
   static const Words none;
   const auto found = vocabulary().concepts.find(concept_name);

@@ -30,9 +30,6 @@ Match match_concept(std::string_view text, std::string_view concept_name,
 Match match_folded(std::string_view folded, std::string_view concept_name,
                    std::string_view language = {});
 
-// The concepts of section 7.2: "contact", "about", ...
-const std::vector<std::string>& vocabulary_concepts();
-
 // A path segment equals a slug of the concept in any language, or contains one of >= 4 letters.
 Match match_slug(std::string_view path, std::string_view concept_name);
 

@@ -22,6 +22,9 @@ enum class Walk { into, past, stop };  // past: not below the element just enter
 // same. `visit` says how to go on.
 void walk(const Element& from, const std::function<Walk(const Step&)>& visit);
 
+// The same, and on behind `from` to the end of the page; elements round it are left on the way.
+void walk_on(const Element& from, const std::function<Walk(const Step&)>& visit);
+
 // Back from an element to the beginning of the page: what stands before it, nearest first. Elements
 // are entered from behind; `leave` is the way out of one that holds `from`.
 void walk_back(const Element& from, const std::function<Walk(const Step&)>& visit);

@@ -1,0 +1,120 @@
+#include <algorithm>
+
+#include "site/contact_signs.h"
+#include "site/page_class.h"
+#include "site/page_places.h"
+#include "site/page_text.h"
+#include "site/text.h"
+#include "site/vocabulary.h"
+#include "site/walk.h"
+
+namespace touchstone {
+
+namespace {
+
+constexpr std::size_t section_characters = 2000;  // catalogue `contact-page`, evidence
+constexpr std::size_t longest_heading = 120;      // bytes
+constexpr int signs_needed = 2;
+constexpr std::size_t candidates_tried = 40;
+
+bool is_heading(const Element& element) {
+  const auto name = element.name();
+  return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+}
+
+// Where a contact section may begin; the surest first.
+struct Candidate {
+  enum class Kind { link_target, id, heading };
+  Kind kind;
+  bool in_footer;
+  Element element;
+};
+
+// The id that a contact link on this very page leads to.
+std::vector<std::string> targets_of_contact_links(const Page& page) {
+  std::vector<std::string> ids;
+  for (const Link& link : page.links()) {
+    if (!link.url || link.url->fragment().empty()) continue;
+    if (!(link.url->without_fragment() == page.url().without_fragment())) continue;
+    if (match_concept(link.name(), "contact", page.language()) == Match::none) continue;
+    ids.emplace_back(link.url->fragment());
+  }
+  return ids;
+}
+
+std::string id_of(const Element& element) {
+  const auto id = element.attribute("id");
+  return id && !id->empty() ? *id : element.attribute("name").value_or("");
+}
+
+std::vector<Candidate> candidates_in(const Page& page) {
+  std::vector<Candidate> candidates;
+  const auto targets = targets_of_contact_links(page);
+  each_element(*page.document(), [&](const Element& element, const Place& place) {
+    if (place.in_head || place.inert || place.region == Region::navigation) return;
+    const bool footer = place.region == Region::footer;
+    const std::string id = id_of(element);
+    if (!id.empty() && std::find(targets.begin(), targets.end(), id) != targets.end()) {
+      candidates.push_back({Candidate::Kind::link_target, footer, element});
+    } else if (element.has_attribute("id") && match_slug("/" + id, "contact") != Match::none) {
+      candidates.push_back({Candidate::Kind::id, footer, element});
+    } else if (is_heading(element)) {
+      const std::string text = visible_text(element, longest_heading);
+      if (text.size() < longest_heading &&
+          match_concept(text, "contact", page.language()) != Match::none) {
+        candidates.push_back({Candidate::Kind::heading, footer, element});
+      }
+    }
+  });
+  std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.in_footer, a.kind) < std::pair(b.in_footer, b.kind);
+  });
+  if (candidates.size() > candidates_tried) candidates.resize(candidates_tried);
+  return candidates;
+}
+
+bool leads_to_contacts(const Page& page, const Element& begin) {
+  ContactSigns signs(page, section_characters);
+  walk_on(begin, [&](const Step& step) { return signs.see(step); });
+  return static_cast<int>(signs.found().size()) >= signs_needed;
+}
+
+// The smallest element round the beginning that holds the contacts.
+Element container(const Page& page, const Element& begin) {
+  for (Element round = begin; round && round.name() != "body"; round = round.parent()) {
+    if (contact_elements(page, round) >= signs_needed) return round;
+  }
+  return begin;
+}
+
+// The id by which a link can lead here: its own, or that of the section that it begins.
+std::string anchor_of(const Element& begin, const Element& section) {
+  for (Element at = begin; at; at = at.parent()) {
+    const std::string id = id_of(at);
+    if (!id.empty() && at.name() != "body") return id;
+    if (at == section) break;
+  }
+  return {};
+}
+
+}  // namespace
+
+int contact_elements(const Page& page, const Element& within) {
+  ContactSigns signs(page, 10 * section_characters);
+  walk(within, [&](const Step& step) { return signs.see(step); });
+  return static_cast<int>(signs.found().size());
+}
+
+std::optional<ContactSection> contact_section(const Site& site) {
+  const Page* page = site.home();
+  if (!page && !site.pages().empty()) page = site.pages().front();
+  if (!page || !page->document()) return std::nullopt;
+  for (const Candidate& candidate : candidates_in(*page)) {
+    if (!leads_to_contacts(*page, candidate.element)) continue;
+    const Element section = container(*page, candidate.element);
+    return ContactSection{page, anchor_of(candidate.element, section), section};
+  }
+  return std::nullopt;
+}
+
+}  // namespace touchstone
