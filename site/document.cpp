@@ -178,7 +178,7 @@ void walk_until(xmlNode* first, const xmlNode* last,
         node = node->children;
         continue;
       }
-      if (visit({Step::Kind::leave, here, {}}) == Walk::stop) return;
+      if (how == Walk::into && visit({Step::Kind::leave, here, {}}) == Walk::stop) return;
     }
     while (node != last && !node->next) {
       node = node->parent;

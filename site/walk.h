@@ -16,10 +16,9 @@ struct Step {
   std::string_view text;  // of a text node; lives as long as the Document
 };
 
-enum class Walk { into, past, stop };  // past: not below the element just entered
+enum class Walk { into, past, stop };  // past: the element just entered is left out, unleft
 
-// Begins with entering `from` and ends with leaving it; an element passed over is left all the
-// same. `visit` says how to go on.
+// Begins with entering `from` and ends with leaving it. `visit` says how to go on.
 void walk(const Element& from, const std::function<Walk(const Step&)>& visit);
 
 // The same, and on behind `from` to the end of the page; elements round it are left on the way.
