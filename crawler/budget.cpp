@@ -1,0 +1,59 @@
+#include "crawler/budget.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace touchstone {
+namespace {
+
+constexpr int timing_samples = 3;  // kept back for the end of the visit
+constexpr std::size_t whole_body = 5u << 20;
+constexpr std::size_t short_body = 256u << 10;
+constexpr std::size_t much_memory = 96u << 20;
+
+bool is_page(const Task& task) {
+  return task.role == Role::home || task.role == Role::page;
+}
+
+}  // namespace
+
+Budget::Budget(const CrawlOptions& options, Time start)
+    : options_(options), deadline_(start + options.max_time) {}
+
+bool Budget::allows(const Task& task) const {
+  const bool kept_back = task.role == Role::timing;
+  const int most = options_.max_requests - (kept_back ? 0 : timing_samples);
+  if (!task.foreign && task.role != Role::home && own_requests_ >= most) return false;
+  if (task.tries() > 0) return true;
+  if (is_page(task)) return pages_ < std::max(options_.max_pages, 1);
+  if (task.role == Role::resource) return resources_ < options_.max_resources;
+  return true;
+}
+
+std::string Budget::limit(const Task& task) const {
+  if (is_page(task) && pages_ >= options_.max_pages)
+    return fmt::format("{} pages", options_.max_pages);
+  if (task.role == Role::resource && resources_ >= options_.max_resources)
+    return fmt::format("{} files of the home page", options_.max_resources);
+  return fmt::format("{} requests", options_.max_requests);
+}
+
+void Budget::asked(const Task& task) {
+  if (!task.foreign) ++own_requests_;
+  if (task.tries() > 0) return;
+  if (is_page(task)) ++pages_;
+  if (task.role == Role::resource) ++resources_;
+}
+
+void Budget::answered(const Task& task, const Fetch& fetch) {
+  kept_bytes_ += fetch.body.size();
+  if (!task.foreign && fetch.hops.size() > 1)
+    own_requests_ += static_cast<int>(fetch.hops.size()) - 1;
+}
+
+std::size_t Budget::body_limit() const {
+  return kept_bytes_ < much_memory ? whole_body : short_body;
+}
+
+}  // namespace touchstone

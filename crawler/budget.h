@@ -1,0 +1,39 @@
+#pragma once
+
+// How much one visit may ask, keep and take: what the company's host bears from a guest
+// (catalogue section 2, manners), and what our memory bears from a hostile host.
+
+#include <cstddef>
+
+#include "crawler/options.h"
+#include "crawler/task.h"
+
+namespace touchstone {
+
+class Budget {
+ public:
+  Budget(const CrawlOptions& options, Time start);
+
+  Time deadline() const { return deadline_; }
+
+  // Whether one more such question may be asked.
+  bool allows(const Task& task) const;
+  // The limit that forbids it, for people: "60 pages".
+  std::string limit(const Task& task) const;
+
+  void asked(const Task& task);
+  void answered(const Task& task, const Fetch& fetch);
+
+  // Bytes that the next answer may keep.
+  std::size_t body_limit() const;
+
+  int own_requests() const { return own_requests_; }
+
+ private:
+  CrawlOptions options_;
+  Time deadline_;
+  int own_requests_ = 0, pages_ = 0, resources_ = 0;
+  std::size_t kept_bytes_ = 0;
+};
+
+}  // namespace touchstone

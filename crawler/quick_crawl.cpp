@@ -1,0 +1,317 @@
+#include "crawler/quick_crawl.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace touchstone {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::size_t max_in_flight = 24;  // over all hosts
+constexpr milliseconds longest_turn{250};  // so that an interruption is noticed
+constexpr milliseconds short_turn{50};     // while a page is arriving
+constexpr milliseconds dead_host{15'000};  // catalogue section 4.14: three tries within
+
+std::string host_of(const Url& url) {
+  return std::string(url.host());
+}
+
+bool is_page(const Task& task) {
+  return task.role == Role::page || task.role == Role::guessed;
+}
+
+// What is still asked of a site that cannot be read: the ways in, and who forbids it.
+bool outlives_closing(const Task& task) {
+  return task.role == Role::home || task.role == Role::entry || task.role == Role::robots ||
+         task.role == Role::unverified_tls;
+}
+
+Request request_for(const Task& task, std::size_t body_limit) {
+  Request request{.url = task.url};
+  request.attempt = task.tries() + 1;
+  request.body_limit = body_limit;
+  request.stream = task.role == Role::home;
+  const bool unverified = task.role == Role::unverified_tls;
+  request.verify_tls = !unverified;
+  request.follow_redirects = !unverified;
+  request.fresh_connection = unverified || task.role == Role::timing;
+  request.drop_body = request.fresh_connection;
+  return request;
+}
+
+}  // namespace
+
+QuickCrawl::QuickCrawl(const Url& start, const CrawlOptions& options, Network& network,
+                       const CrawlHooks& hooks)
+    : start_(start.without_fragment()),
+      options_(options),
+      network_(network),
+      hooks_(hooks),
+      began_(network.now()),
+      recorder_(start, began_),
+      budget_(options, began_),
+      politeness_(options.connections, options.rate) {}
+
+Recording QuickCrawl::run() {
+  begin();
+  while (goes_on()) {
+    ask_what_may();
+    if (idle()) break;
+    auto events = network_.wait(patience());
+    const bool nothing_came = events.empty();
+    for (auto& event : events) take(std::move(event));
+    look_early(nothing_came);
+  }
+  if (too_deep_ > 0)
+    recorder_.incomplete(
+        fmt::format("links beyond {} clicks from home were not followed", options_.max_depth));
+  if (frontier_.dropped() > 0)
+    recorder_.incomplete(fmt::format("{} links were left unvisited", frontier_.dropped()));
+  return recorder_.finish(home_.value_or(start_), now());
+}
+
+void QuickCrawl::begin() {
+  auto& recording = recorder_.recording();
+  recording.seed = options_.seed;
+  recording.machine_has_ipv6 = network_.has_ipv6();
+  network_.set_connections_per_host(options_.connections);
+  plan({.role = Role::home,
+        .url = start_,
+        .rank = Rank::essential,
+        .promise = 20,
+        .obeys_robots = false});
+  robots_wanted_.push_back(start_);
+  plan_entries();
+  ask_dns_of(host_of(start_));
+}
+
+bool QuickCrawl::goes_on() {
+  if (hooks_.interrupted && hooks_.interrupted->load() > 0) {
+    stop(FaultKind::interrupted, "interrupted by the user");
+    return false;
+  }
+  if (now() >= budget_.deadline()) {
+    stop(FaultKind::budget_exhausted,
+         fmt::format("time limit of {} s reached", options_.max_time.count() / 1'000));
+    return false;
+  }
+  return true;
+}
+
+void QuickCrawl::ask_what_may() {
+  ask_paused();
+  plan_guesses();
+  for (;;) {
+    ask_for_robots();
+    auto task = frontier_.take([this](const Task& each) { return may_leave(each); }, sample_left_);
+    if (task)
+      dispatch(std::move(*task));
+    else if (robots_wanted_.empty())
+      break;
+  }
+  plan_timing();
+}
+
+bool QuickCrawl::may_leave(const Task& task) {
+  const auto host = host_of(task.url);
+  if (!politeness_.stopped(host).empty() || !budget_.allows(task)) return true;  // not to be asked
+  if (in_flight_.size() >= max_in_flight || !politeness_.may_ask(host, now())) return false;
+  if (!task.obeys_robots) return true;
+  const auto answer = gate_.look(task.url);
+  if (answer == RobotsGate::Answer::unknown) {
+    gate_.asked(task.url);
+    robots_wanted_.push_back(task.url);
+    return false;
+  }
+  return answer != RobotsGate::Answer::asked;
+}
+
+void QuickCrawl::dispatch(Task task) {
+  const auto stopped = politeness_.stopped(host_of(task.url));
+  if (!stopped.empty()) {
+    recorder_.incomplete(fmt::format("{} was left alone: {}", task.url.host(), stopped));
+    return leave_out(std::move(task), FaultKind::rate_limited, stopped);
+  }
+  if (!budget_.allows(task)) {
+    const auto limit = fmt::format("limit of {} reached", budget_.limit(task));
+    task.role == Role::page ? recorder_.incomplete(limit) : recorder_.note(limit);
+    return leave_out(std::move(task), FaultKind::budget_exhausted, limit);
+  }
+  if (task.obeys_robots) {
+    const auto answer = gate_.look(task.url);
+    if (answer == RobotsGate::Answer::disallowed)
+      return leave_out(std::move(task), FaultKind::robots_disallowed, "");
+    if (answer == RobotsGate::Answer::unreachable)
+      return leave_out(std::move(task), FaultKind::robots_unreachable, "");
+  }
+  ask(std::move(task));
+}
+
+void QuickCrawl::ask(Task task) {
+  politeness_.asked(host_of(task.url), now());
+  budget_.asked(task);
+  if (task.role == Role::page && task.tries() == 0) --sample_left_;
+  tell(task);
+  const auto ticket = network_.ask(request_for(task, budget_.body_limit()));
+  in_flight_.emplace(ticket, std::move(task));
+}
+
+void QuickCrawl::ask_for_robots() {
+  for (const auto& url : std::exchange(robots_wanted_, {})) {
+    gate_.asked(url);
+    const auto rules = RobotsGate::robots_of(url);
+    Task task{.role = Role::robots,
+              .url = rules,
+              .rank = Rank::essential,
+              .promise = 15,
+              .obeys_robots = false,
+              .foreign = !is_own(rules)};
+    if (!frontier_.add(task)) leave_out(std::move(task), FaultKind::budget_exhausted, "");
+  }
+}
+
+void QuickCrawl::ask_paused() {
+  const auto due = now();
+  for (std::size_t i = 0; i < pauses_.size();) {
+    auto& [when, task] = pauses_[i];
+    const auto host = host_of(task.url);
+    // The user asked for home: it has its second try even when the host is stopped for the rest.
+    const bool stopped = task.role != Role::home && !politeness_.stopped(host).empty();
+    if (when > due || (!stopped && task.role != Role::home && !politeness_.may_ask(host, due))) {
+      ++i;
+      continue;
+    }
+    auto taken = std::move(task);
+    pauses_.erase(pauses_.begin() + static_cast<std::ptrdiff_t>(i));
+    if (stopped) {
+      follow(taken);
+      recorder_.keep(std::move(taken));
+    } else {
+      ask(std::move(taken));
+    }
+  }
+}
+
+bool QuickCrawl::idle() const {
+  return in_flight_.empty() && dns_in_flight_.empty() && pauses_.empty() &&
+         frontier_.waiting() == 0 && robots_wanted_.empty();
+}
+
+milliseconds QuickCrawl::patience() const {
+  const auto time = network_.now();
+  auto until =
+      std::min(budget_.deadline(), time + (early_look_.pending() ? short_turn : longest_turn));
+  for (const auto& [when, task] : pauses_)
+    if (when > time) until = std::min(until, when);
+  if (const auto turn = politeness_.next_turn(time)) until = std::min(until, *turn);
+  return std::max(until - time, milliseconds(1));
+}
+
+void QuickCrawl::take(Event event) {
+  if (event.kind == Event::Kind::dns) {
+    dns_in_flight_.erase(event.ticket);
+    if (!event.dns) return;
+    follow_mail(*event.dns);
+    recorder_.recording().dns.push_back(std::move(*event.dns));
+    return;
+  }
+  const auto found = in_flight_.find(event.ticket);
+  if (found == in_flight_.end()) return;
+  if (event.kind == Event::Kind::body_part) {
+    if (found->second.role == Role::home) early_look_.take(event);
+    return;
+  }
+  auto task = std::move(found->second);
+  in_flight_.erase(found);
+  if (event.fetch) take_answer(std::move(task), std::move(*event.fetch));
+}
+
+void QuickCrawl::take_answer(Task task, Fetch fetch) {
+  politeness_.answered(host_of(task.url));
+  recorder_.count(fetch);
+  budget_.answered(task, fetch);
+  task.answers.push_back(std::move(fetch));
+  if (task.role == Role::home) early_look_.forget();
+  tell(task);
+  const auto pause = pause_before_retry(task, impression(task), options_, now());
+  if (pause && may_retry(task, *pause)) {
+    pauses_.emplace_back(now() + *pause, std::move(task));
+    return;
+  }
+  follow(task);
+  if (task.role != Role::robots || !task.foreign) recorder_.keep(std::move(task));
+}
+
+Impression QuickCrawl::impression(const Task& task) {
+  const auto& fetch = task.answer();
+  if (fetch.fault) return {};
+  Impression result;
+  const bool plain_file = fetch.ok() && (task.role == Role::resource || task.role == Role::icon);
+  const auto obstacle = plain_file ? std::nullopt : obstacle_in(fetch);
+  result.challenged = obstacle && obstacle->reason == Reason::bot_challenge;
+  if (result.challenged) {
+    politeness_.challenged(host_of(fetch.answered()));
+  } else if (says_too_many(fetch)) {
+    politeness_.too_many(fetch.answered(), retry_after(fetch.headers(), now()), now());
+  }
+  result.suspicious = is_page(task) && missing_ && fetch.ok() &&
+                      (fetch.answered() == missing_->answered() || fetch.body == missing_->body);
+  return result;
+}
+
+bool QuickCrawl::may_retry(const Task& task, milliseconds pause) const {
+  if (closed_ && !outlives_closing(task)) return false;
+  const auto at = network_.now() + pause;
+  if (at >= budget_.deadline() || !budget_.allows(task)) return false;
+  if (task.role == Role::home) return task.tries() == 1 || at - began_ <= dead_host;
+  return politeness_.stopped(host_of(task.url)).empty();
+}
+
+void QuickCrawl::leave_out(Task task, FaultKind kind, std::string why) {
+  Fault fault{kind, std::move(why)};
+  if (task.role == Role::robots) {
+    Fetch unasked{.asked = task.url, .hops = {}, .body = {}, .fault = fault};
+    gate_.answered(task.url, unasked);
+    if (task.foreign) return;
+  }
+  recorder_.keep_unasked(std::move(task), std::move(fault));
+}
+
+void QuickCrawl::stop(FaultKind kind, const std::string& why) {
+  recorder_.incomplete(why);
+  for (const auto ticket : dns_in_flight_) network_.cancel(ticket);
+  for (auto& [ticket, task] : in_flight_) {
+    network_.cancel(ticket);
+    leave_out(std::move(task), kind, why);
+  }
+  in_flight_.clear();
+  for (auto& [when, task] : pauses_) leave_out(std::move(task), kind, why);
+  pauses_.clear();
+  for (auto& task : frontier_.drain()) leave_out(std::move(task), kind, why);
+}
+
+void QuickCrawl::close(const std::string& why) {
+  closed_ = true;
+  recorder_.incomplete(why);
+  for (auto& [when, task] : std::exchange(pauses_, {})) {
+    if (outlives_closing(task))
+      pauses_.emplace_back(when, std::move(task));
+    else
+      recorder_.keep(std::move(task));
+  }
+  std::vector<Task> kept;
+  for (auto& task : frontier_.drain())
+    if (outlives_closing(task)) kept.push_back(std::move(task));
+  for (auto& task : kept) dispatch(std::move(task));
+}
+
+void QuickCrawl::tell(const Task& task) {
+  if (!hooks_.progress) return;
+  const auto asked = recorder_.recording().requests + static_cast<std::int64_t>(in_flight_.size());
+  hooks_.progress({fmt::format("reading {}", task.url.href()),
+                   static_cast<int>(recorder_.recording().requests), static_cast<int>(asked)});
+}
+
+}  // namespace touchstone

@@ -1,0 +1,117 @@
+#pragma once
+
+// One visit to a site: the loop that asks what may be asked and follows what the answers lead to.
+// Private to crawl.cpp; the plan in words stands in crawl.h and in the catalogue, section 2.
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "crawler/budget.h"
+#include "crawler/crawl.h"
+#include "crawler/discovery.h"
+#include "crawler/early_look.h"
+#include "crawler/frontier.h"
+#include "crawler/politeness.h"
+#include "crawler/recorder.h"
+#include "crawler/retry.h"
+#include "crawler/robots_gate.h"
+#include "site/challenge.h"
+
+namespace touchstone {
+
+class QuickCrawl {
+ public:
+  QuickCrawl(const Url& start, const CrawlOptions& options, Network& network,
+             const CrawlHooks& hooks);
+  Recording run();
+
+ private:
+  // The loop (quick_crawl.cpp).
+  void begin();
+  bool goes_on();  // false: the user or the clock says stop
+  void ask_what_may();
+  bool may_leave(const Task& task);
+  void dispatch(Task task);
+  void ask(Task task);
+  void ask_for_robots();
+  void ask_paused();
+  bool idle() const;
+  std::chrono::milliseconds patience() const;
+  void take(Event event);
+  void take_answer(Task task, Fetch fetch);
+  Impression impression(const Task& task);
+  bool may_retry(const Task& task, std::chrono::milliseconds pause) const;
+  void leave_out(Task task, FaultKind kind, std::string why);
+  void stop(FaultKind kind, const std::string& why);
+  void close(const std::string& why);
+  void tell(const Task& task);
+
+  // What is asked beside what pages lead to (quick_crawl_plan.cpp).
+  void plan(Task task);
+  void plan_entries();
+  void plan_at_home(const Url& answered);
+  void plan_sitemaps();
+  void plan_icons(const std::vector<Found>& icons, const Url& on);
+  void plan_resources(const std::vector<Found>& resources, const Url& on);
+  void plan_probes(const std::vector<PageLink>& links);
+  void plan_guesses();
+  bool busy_with(Role role) const;  // one is waiting, in flight or pausing
+  void plan_timing();
+  void ask_dns_of(const std::string& host);
+  void ask_dns(const std::string& name, DnsType type);
+
+  // What answers lead to (quick_crawl_answers.cpp).
+  void look_early(bool nothing_came);
+  void follow(const Task& task);
+  void follow_home(const Task& task);
+  void follow_page(const Task& task);
+  void follow_head(const Page& page, bool whole);
+  void follow_links(const Page& page, const Task& task);
+  void follow_link(const PageLink& link, const Page& page, int depth);
+  void follow_robots(const Task& task);
+  void follow_sitemap(const Task& task);
+  void follow_mail(const DnsAnswer& answer);
+  void look_unverified(const Task& task);
+
+  bool is_own(const Url& url) const;
+  Time now() { return network_.now(); }
+
+  const Url start_;
+  const CrawlOptions options_;
+  Network& network_;
+  const CrawlHooks& hooks_;
+  const Time began_;
+
+  Recorder recorder_;
+  Budget budget_;
+  Politeness politeness_;
+  RobotsGate gate_;
+  Frontier frontier_;
+  EarlyLook early_look_;
+  LinkReader link_reader_;
+
+  std::unordered_map<Ticket, Task> in_flight_;
+  std::set<Ticket> dns_in_flight_;
+  std::vector<std::pair<Time, Task>> pauses_;  // asked again at that time
+  std::vector<Url> robots_wanted_;
+
+  std::optional<Url> home_;       // where the site lives, once its answer began
+  std::optional<Fetch> missing_;  // a 404 probe that was answered with 2xx
+  std::vector<std::string> languages_;
+  std::string extension_;                // the commonest of the pages' names
+  std::map<std::string, int> promoted_;  // links that went forward, by class
+  std::set<std::pair<std::string, DnsType>> dns_asked_;
+  std::set<std::string> mail_domains_;
+  std::vector<Url> contacts_of_sitemap_;
+  int sample_left_ = 9, resources_ = 0, sitemaps_ = 0, timing_samples_ = 0, too_deep_ = 0;
+  bool home_read_ = false, closed_ = false, contact_linked_ = false, guessed_ = false,
+       sitemaps_planned_ = false, nested_planned_ = false, typed_planned_ = false,
+       looked_unverified_ = false;
+};
+
+}  // namespace touchstone

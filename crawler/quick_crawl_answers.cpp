@@ -1,0 +1,213 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "crawler/quick_crawl.h"
+#include "crawler/sitemap.h"
+#include "site/vocabulary.h"
+
+namespace touchstone {
+namespace {
+
+constexpr int max_promoted = 3;  // of one class
+constexpr int contact_promise = 100, about_promise = 50, class_score = 4;
+constexpr int max_sitemaps = 3;
+constexpr std::size_t max_languages = 4;
+constexpr std::size_t max_mail_domains = 10, max_exchanges = 2;
+constexpr std::size_t max_contacts_of_sitemap = 3;
+
+// Behind such an answer there is no page of the company to crawl on from.
+bool closes(Reason reason) {
+  return reason == Reason::bot_challenge || reason == Reason::blocked_403 ||
+         reason == Reason::rate_limited || reason == Reason::unavailable_503 ||
+         reason == Reason::geo_blocked;
+}
+
+void add_once(std::vector<std::string>& list, std::string text) {
+  if (text.empty() || list.size() == max_languages) return;
+  if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
+}
+
+std::vector<std::string> exchanges_of(const DnsAnswer& answer) {
+  std::vector<std::pair<int, std::string>> sorted;
+  for (const auto& record : answer.records) {
+    const auto blank = record.find(' ');
+    if (blank == record.npos || record.substr(blank + 1) == ".") continue;
+    sorted.emplace_back(std::atoi(record.c_str()), record.substr(blank + 1));
+  }
+  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::string> result;
+  for (auto& [preference, name] : sorted)
+    if (result.size() < max_exchanges) result.push_back(std::move(name));
+  return result;
+}
+
+}  // namespace
+
+void QuickCrawl::follow(const Task& task) {
+  switch (task.role) {
+    case Role::home:
+      return follow_home(task);
+    case Role::page:
+    case Role::guessed:
+      return follow_page(task);
+    case Role::robots:
+      return follow_robots(task);
+    case Role::sitemap:
+      return follow_sitemap(task);
+    case Role::entry:
+      return look_unverified(task);
+    case Role::manifest:
+      if (task.answer().ok()) plan_icons(icons_of_manifest(task.answer()), task.url);
+      return;
+    case Role::resource:
+      if (task.answer().ok() && task.note == to_string(Resource::Kind::stylesheet) &&
+          task.found_on == home_)
+        plan_resources(resources_of_stylesheet(task.answer()), task.url);
+      return;
+    case Role::missing:
+      if (task.answer().ok()) missing_ = task.answer();
+      return;
+    default:
+      return;
+  }
+}
+
+void QuickCrawl::follow_home(const Task& task) {
+  const auto& fetch = task.answer();
+  if (fetch.fault) {
+    close(fmt::format("home could not be read: {}", to_string(fetch.fault->kind)));
+    return look_unverified(task);
+  }
+  plan_at_home(fetch.answered());
+  if (const auto obstacle = obstacle_in(fetch); obstacle && closes(obstacle->reason))
+    return close(fmt::format("home could not be read: {}", to_string(obstacle->reason)));
+  home_read_ = true;
+  const auto page = Page::read(fetch);
+  if (!page) return;
+  follow_head(*page, true);
+  follow_links(*page, task);
+}
+
+// While home is still arriving: what blocks its rendering, its icons, the contact page.
+void QuickCrawl::look_early(bool nothing_came) {
+  const auto fetch = early_look_.look(nothing_came);
+  if (!fetch || !fetch->ok() || obstacle_in(*fetch)) return;
+  const auto page = Page::read(*fetch);
+  if (!page) return;
+  plan_at_home(page->url());
+  follow_head(*page, false);
+  for (const auto& link : LinkReader().read(*page, *home_))
+    if (link.score >= promising_score &&
+        (link.page_class == "contact" || link.page_class == "about"))
+      follow_link(link, *page, 1);
+}
+
+void QuickCrawl::follow_head(const Page& page, bool whole) {
+  const auto on = page.url().without_fragment();
+  plan_icons(icons_of(page), on);
+  if (const auto manifest = manifest_of(page))
+    plan({.role = Role::manifest,
+          .url = *manifest,
+          .rank = Rank::essential,
+          .promise = 2,
+          .found_on = on,
+          .linked = true});
+  plan_resources(resources_of(page, !whole), on);
+}
+
+void QuickCrawl::follow_page(const Task& task) {
+  const auto& fetch = task.answer();
+  if (fetch.hops.empty() || !is_own(fetch.answered())) return;
+  frontier_.met(fetch.answered());
+  if (!fetch.ok() || obstacle_in(fetch)) return;
+  if (const auto page = Page::read(fetch)) follow_links(*page, task);
+}
+
+void QuickCrawl::follow_links(const Page& page, const Task& task) {
+  add_once(languages_, page.language());
+  add_once(languages_, page.declared_language().substr(0, page.declared_language().find('-')));
+  for (const auto& domain : mail_domains_of(page)) {
+    if (mail_domains_.size() == max_mail_domains || !mail_domains_.insert(domain).second) continue;
+    ask_dns(domain, DnsType::mx);
+    ask_dns(domain, DnsType::a);
+    ask_dns(domain, DnsType::aaaa);
+  }
+  // What only a guess led to cannot lead on: a customer does not find it.
+  if (task.role == Role::guessed) return;
+  const auto links = link_reader_.read(page, *home_);
+  plan_probes(links);
+  for (const auto& link : links) follow_link(link, page, task.depth + 1);
+}
+
+void QuickCrawl::follow_link(const PageLink& link, const Page& page, int depth) {
+  const bool promising = link.score >= promising_score;
+  if (promising && link.page_class == "contact") contact_linked_ = true;
+  const auto on = page.url().without_fragment();
+  if (link.url == on) return;
+  Task task{.role = Role::page, .url = link.url, .depth = depth, .found_on = on, .linked = true};
+  const bool first_of_all = link.page_class == "contact" || link.page_class == "about";
+  if (promising && first_of_all) {
+    if (frontier_.knows(link.url) || ++promoted_[link.page_class] <= max_promoted) {
+      task.rank = Rank::sample;
+      task.promise = link.score + (link.page_class == "contact" ? contact_promise : about_promise);
+    }
+  } else if (link.score >= class_score) {
+    task.promise = link.score;
+  } else if (link.url.host() != home_->host()) {
+    task.promise = -1;
+  }
+  plan(std::move(task));
+}
+
+void QuickCrawl::follow_robots(const Task& task) {
+  gate_.answered(task.url, task.answer());
+  if (const auto delay = gate_.delay(task.url))
+    politeness_.keep_apart(std::string(task.url.host()), *delay);
+  plan_sitemaps();
+}
+
+void QuickCrawl::follow_sitemap(const Task& task) {
+  const auto& fetch = task.answer();
+  if (!fetch.ok() || !home_) return;
+  const auto sitemap = read_sitemap(fetch.body, fetch.answered());
+  for (const auto& url : sitemap.locations) {
+    if (sitemap.kind == Sitemap::Kind::index) {
+      if (sitemaps_ == max_sitemaps) return;
+      ++sitemaps_;
+      plan({.role = Role::sitemap,
+            .url = url,
+            .rank = Rank::essential,
+            .promise = -10,
+            .found_on = task.url,
+            .note = "index",
+            .linked = true});
+    } else if (url.host() == home_->host() &&
+               contacts_of_sitemap_.size() < max_contacts_of_sitemap &&
+               match_slug(url.path(), "contact") == Match::equals) {
+      contacts_of_sitemap_.push_back(url);
+    }
+  }
+}
+
+void QuickCrawl::follow_mail(const DnsAnswer& answer) {
+  if (answer.type != DnsType::mx || !mail_domains_.contains(answer.name)) return;
+  for (const auto& exchange : exchanges_of(answer)) {
+    ask_dns(exchange, DnsType::a);
+    ask_dns(exchange, DnsType::aaaa);
+  }
+}
+
+// A certificate that was refused is worth a second look, without trusting what comes with it.
+void QuickCrawl::look_unverified(const Task& task) {
+  const auto& fetch = task.answer();
+  if (looked_unverified_ || !fetch.fault || fetch.fault->kind != FaultKind::tls) return;
+  const auto& host = (home_ ? *home_ : start_);
+  if (fetch.answered().host() != host.host()) return;
+  looked_unverified_ = true;
+  Task look{.role = Role::unverified_tls, .url = fetch.answered(), .obeys_robots = false};
+  look.number = frontier_.next_number();
+  ask(std::move(look));
+}
+
+}  // namespace touchstone

@@ -1,0 +1,193 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "crawler/probes.h"
+#include "crawler/quick_crawl.h"
+#include "site/public_suffix.h"
+
+namespace touchstone {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr int max_resources_planned = 500;
+constexpr int max_sitemaps = 3;
+constexpr int max_timing_samples = 3;
+constexpr std::size_t max_guesses = 6;
+constexpr std::size_t max_dns_questions = 64;
+constexpr milliseconds time_for_samples{10'000};
+
+std::string commonest_extension(const std::vector<PageLink>& links, const Url& home) {
+  std::map<std::string, int> count;
+  for (const auto& link : links)
+    if (link.url.host() == home.host()) ++count[extension_of(link.url)];
+  count.erase("");
+  const auto commonest = std::max_element(
+      count.begin(), count.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return commonest == count.end() ? "" : commonest->first;
+}
+
+}  // namespace
+
+bool QuickCrawl::is_own(const Url& url) const {
+  return same_company_host(url.host(), start_.host()) ||
+         (home_ && same_company_host(url.host(), home_->host()));
+}
+
+void QuickCrawl::plan(Task task) {
+  if (closed_) return;
+  task.foreign = !is_own(task.url);
+  if (task.role == Role::page && task.depth > options_.max_depth) {
+    if (!frontier_.knows(task.url)) ++too_deep_;
+    return;
+  }
+  frontier_.add(std::move(task));
+}
+
+void QuickCrawl::plan_entries() {
+  for (const auto& url : entries_of(start_))
+    plan({.role = Role::entry,
+          .url = url,
+          .rank = Rank::essential,
+          .promise = 10,
+          .obeys_robots = false});
+}
+
+// What every site has at a known place, on the host that answered for home.
+void QuickCrawl::plan_at_home(const Url& answered) {
+  if (home_) return;
+  home_ = answered.without_fragment();
+  frontier_.met(*home_);
+  ask_dns_of(std::string(home_->host()));
+  if (gate_.look(*home_) == RobotsGate::Answer::unknown) robots_wanted_.push_back(*home_);
+  const auto token = probe_token(options_.seed, home_->host());
+  plan({.role = Role::missing,
+        .url = home_->with_path("/" + token),
+        .rank = Rank::essential,
+        .promise = 4});
+  plan({.role = Role::root_icon,
+        .url = home_->with_path("/favicon.ico"),
+        .rank = Rank::essential,
+        .promise = 3,
+        .note = "default"});
+  plan_sitemaps();
+}
+
+// Last among the essential: a big sitemap must not delay the pages that the plan waits for.
+void QuickCrawl::plan_sitemaps() {
+  if (sitemaps_planned_ || !home_) return;
+  const auto* robots = gate_.robots(*home_);
+  if (!robots) return;
+  sitemaps_planned_ = true;
+  Task task{.role = Role::sitemap, .url = *home_, .rank = Rank::essential, .promise = -10};
+  for (const auto& line : robots->sitemaps()) {
+    const auto url = home_->resolve(line);
+    if (!url || sitemaps_ == max_sitemaps - 1) continue;
+    ++sitemaps_;
+    task.url = *url;
+    task.note = "robots";
+    task.linked = true;
+    plan(task);
+  }
+  if (sitemaps_ > 0) return;
+  ++sitemaps_;
+  task.url = home_->with_path("/sitemap.xml");
+  task.note = "usual";
+  plan(task);
+}
+
+void QuickCrawl::plan_icons(const std::vector<Found>& icons, const Url& on) {
+  for (const auto& [url, note] : icons)
+    plan({.role = Role::icon,
+          .url = url,
+          .rank = Rank::essential,
+          .promise = 2,
+          .found_on = on,
+          .note = note,
+          .linked = true});
+}
+
+void QuickCrawl::plan_resources(const std::vector<Found>& resources, const Url& on) {
+  for (const auto& [url, note] : resources) {
+    if (resources_ == max_resources_planned) return;
+    plan({.role = Role::resource,
+          .url = url,
+          .rank = Rank::resource,
+          .promise = -++resources_,
+          .found_on = on,
+          .note = note,
+          .linked = true});
+  }
+}
+
+void QuickCrawl::plan_probes(const std::vector<PageLink>& links) {
+  const auto token = probe_token(options_.seed, home_->host());
+  Task task{.role = Role::missing_nested, .url = *home_, .rank = Rank::essential, .promise = 1};
+  const auto nested = std::find_if(links.begin(), links.end(), [&](const PageLink& link) {
+    return link.url.host() == home_->host() && first_directory(link.url);
+  });
+  if (!nested_planned_ && nested != links.end()) {
+    nested_planned_ = true;
+    task.url = home_->with_path(*first_directory(nested->url) + token);
+    plan(task);
+  }
+  if (extension_.empty()) extension_ = commonest_extension(links, *home_);
+  if (!typed_planned_ && !extension_.empty()) {
+    typed_planned_ = true;
+    task.role = Role::missing_typed;
+    task.url = home_->with_path(fmt::format("/{}.{}", token, extension_));
+    plan(task);
+  }
+}
+
+bool QuickCrawl::busy_with(Role role) const {
+  return frontier_.waits(role) ||
+         std::any_of(in_flight_.begin(), in_flight_.end(),
+                     [&](const auto& each) { return each.second.role == role; }) ||
+         std::any_of(pauses_.begin(), pauses_.end(),
+                     [&](const auto& each) { return each.second.role == role; });
+}
+
+// No link of any page that was read leads to a contact page.
+void QuickCrawl::plan_guesses() {
+  if (!home_read_ || closed_ || guessed_ || contact_linked_) return;
+  if (busy_with(Role::page) || busy_with(Role::sitemap) || busy_with(Role::robots)) return;
+  guessed_ = true;
+  auto guesses = contacts_of_sitemap_;
+  for (const auto& path : usual_contact_paths(languages_, extension_))
+    guesses.push_back(home_->with_path(path));
+  guesses.resize(std::min(guesses.size(), max_guesses), *home_);
+  for (const auto& url : guesses) plan({.role = Role::guessed, .url = url, .rank = Rank::sample});
+}
+
+// One after the other when the host has nothing else to do, so that only its own pace is measured.
+void QuickCrawl::plan_timing() {
+  if (!home_read_ || closed_ || timing_samples_ == max_timing_samples) return;
+  if (frontier_.waiting() > 0 || !pauses_.empty() || !robots_wanted_.empty()) return;
+  const bool own_in_flight = std::any_of(in_flight_.begin(), in_flight_.end(),
+                                         [](const auto& each) { return !each.second.foreign; });
+  if (own_in_flight || budget_.deadline() - now() < time_for_samples) return;
+  Task task{.role = Role::timing, .url = start_, .obeys_robots = false};
+  if (!budget_.allows(task) || !politeness_.may_ask(std::string(start_.host()), now())) return;
+  ++timing_samples_;
+  task.number = frontier_.next_number();
+  ask(std::move(task));
+}
+
+void QuickCrawl::ask_dns_of(const std::string& host) {
+  const auto domain = registrable_domain(host);
+  if (!domain) return;
+  for (const auto& name : {host, *domain})
+    for (const auto type :
+         {DnsType::a, DnsType::aaaa, DnsType::ns, DnsType::mx, DnsType::txt, DnsType::caa})
+      ask_dns(name, type);
+}
+
+void QuickCrawl::ask_dns(const std::string& name, DnsType type) {
+  if (dns_asked_.size() == max_dns_questions || !dns_asked_.insert({name, type}).second) return;
+  dns_in_flight_.insert(network_.ask_dns(name, type));
+}
+
+}  // namespace touchstone

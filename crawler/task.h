@@ -1,0 +1,40 @@
+#pragma once
+
+// One thing that the plan of a crawl wants to ask, and what came of it.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "site/site.h"
+
+namespace touchstone {
+
+// The order of right (catalogue section 2, manners): what is asked first when not all can be asked.
+enum class Rank {
+  essential,  // home, robots, sitemap, entries, icons, 404 probes
+  sample,     // contact, about
+  resource,   // the home page's files
+  page,       // further pages; the first of them still belong to the sample
+};
+
+struct Task {
+  Role role = Role::page;
+  Url url;
+  Rank rank = Rank::page;
+  int promise = 0;  // greater goes first within a rank
+  int depth = 0;
+  std::optional<Url> found_on{};
+  std::string note{};
+  bool linked = false;           // a page leads here, so that a broken answer is looked at twice
+  bool obeys_robots = true;      // false: the user asked for it, or it is robots.txt itself
+  bool foreign = false;          // not the company's: asked once at most
+  std::size_t number = 0;        // its place in the plan
+  std::vector<Fetch> answers{};  // one a try
+
+  int tries() const { return static_cast<int>(answers.size()); }
+  const Fetch& answer() const { return answers.back(); }
+};
+
+}  // namespace touchstone
