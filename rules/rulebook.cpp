@@ -2,9 +2,6 @@
 
 #include <algorithm>
 
-#include "rules/loader.h"
-#include "site/embedded.h"
-
 namespace touchstone {
 
 std::string_view to_string(Verdict verdict) {
@@ -32,16 +29,6 @@ const TouchpointRule* Rulebook::find(std::string_view touchpoint) const {
     if (rule.id == touchpoint) return &rule;
   }
   return nullptr;
-}
-
-Rulebook load_rulebook(const std::vector<RuleFile>& overlays) {
-  std::vector<RuleFile> built_in;
-  for (const auto& file : embedded_below("rules/")) {
-    if (file.path.ends_with(".json")) {
-      built_in.push_back({std::string(file.path), std::string(file.bytes)});
-    }
-  }
-  return build_rulebook(built_in, overlays, all_checks());
 }
 
 }  // namespace touchstone
