@@ -53,6 +53,7 @@ Facts measure(const Site& site, const Presence&) {
   facts.say("total_seen", kibibytes(weight.total), all).signals = signals;
   say_or_not(facts, "scripts", weight.scripts, weight.scripts_unknown, signals,
              heaviest(files, home, weight.html, true));
+  facts.say("cut_short", weight.total_unknown.has_value());
   facts.say("complete", weight.every_file_seen && !weight.total_unknown);
   const Fetch& fetch = site.home()->fetch();
   if (fetch.truncated) {
@@ -72,6 +73,7 @@ const Check page_weight{
      {"total_seen", "KiB", "what of it was weighed, files left out for the budget not counted"},
      {"html", "KiB", "the home page's HTML alone, as transferred"},
      {"scripts", "KiB", "all its scripts, as transferred; at least"},
+     {"cut_short", "", "files were left unweighed because the audit did not get to them"},
      {"complete", "", "every file was weighed"}},
     measure};
 
