@@ -73,16 +73,32 @@ std::vector<Candidate> candidates_in(const Page& page) {
   return candidates;
 }
 
-bool leads_to_contacts(const Page& page, const Element& begin) {
+int signs_in(const Page& page, const Element& part) {
   ContactSigns signs(page, section_characters);
-  walk_on(begin, [&](const Step& step) { return signs.see(step); });
-  return static_cast<int>(signs.found().size()) >= signs_needed;
+  walk(part, [&](const Step& step) { return signs.see(step); });
+  return static_cast<int>(signs.found().size());
 }
 
-// The smallest element round the beginning that holds the contacts.
-Element container(const Page& page, const Element& begin) {
+int signs_behind(const Page& page, const Element& begin) {
+  ContactSigns signs(page, section_characters);
+  walk_on(begin, [&](const Step& step) { return signs.see(step); });
+  return static_cast<int>(signs.found().size());
+}
+
+bool is_short(const Element& part) {
+  return visible_text(part, 2 * section_characters).size() < 2 * section_characters;
+}
+
+// The smallest part of the page that holds the contacts: the beginning itself, what stands round
+// it or, where it is an anchor or a heading alone, next to it.
+Element container(const Page& page, const Element& begin, int signs) {
   for (Element round = begin; round && round.name() != "body"; round = round.parent()) {
-    if (contact_elements(page, round) >= signs_needed) return round;
+    if (!is_short(round)) break;
+    if (signs_in(page, round) >= signs) return round;
+    const auto behind = round.find("following-sibling::*[position() <= 3]");
+    for (const Element& part : behind) {
+      if (is_short(part) && signs_in(page, part) >= signs) return part;
+    }
   }
   return begin;
 }
@@ -105,16 +121,37 @@ int contact_elements(const Page& page, const Element& within) {
   return static_cast<int>(signs.found().size());
 }
 
-std::optional<ContactSection> contact_section(const Site& site) {
-  const Page* page = site.home();
-  if (!page && !site.pages().empty()) page = site.pages().front();
+namespace {
+
+std::optional<ContactSection> contact_section_of(const Page* page) {
   if (!page || !page->document()) return std::nullopt;
   for (const Candidate& candidate : candidates_in(*page)) {
-    if (!leads_to_contacts(*page, candidate.element)) continue;
-    const Element section = container(*page, candidate.element);
+    // What the site itself calls its contacts needs no second sign.
+    const bool told = candidate.kind == Candidate::Kind::link_target;
+    const int signs = told ? 1 : signs_needed;
+    if (signs_behind(*page, candidate.element) < signs) continue;
+    const Element section = container(*page, candidate.element, signs);
     return ContactSection{page, anchor_of(candidate.element, section), section};
   }
   return std::nullopt;
+}
+
+// A page that only leads on, to a choice of languages for instance.
+bool is_gateway(const Page& page) {
+  return page.trust() == Trust::none && !page.reason() && page.fetch().ok();
+}
+
+}  // namespace
+
+std::optional<ContactSection> contact_section(const Site& site) {
+  const Page* const home = site.home();
+  auto section = contact_section_of(home);
+  if (section || (home && !is_gateway(*home))) return section;
+  for (const Page* page : site.pages()) {
+    if (section || site.depth(*page) > 1) break;
+    section = contact_section_of(page);
+  }
+  return section;
 }
 
 }  // namespace touchstone
