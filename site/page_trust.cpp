@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
-#include "site/embedded.h"
+#include "site/consent.h"
+#include "site/obstacle.h"
+#include "site/phrase_list.h"
 #include "site/text.h"
 
 namespace touchstone {
@@ -22,10 +24,7 @@ std::size_t length(std::string_view utf8) {
 
 bool asks_for_scripts(const Document& document) {
   for (const Element& element : document.find("//noscript")) {
-    const std::string text = fold(element.text());
-    for (const auto phrase : embedded_list("site/data/enable-javascript.txt")) {
-      if (text.find(fold(phrase)) != std::string::npos) return true;
-    }
+    if (has_listed_phrase(fold(element.text()), "site/data/enable-javascript.txt")) return true;
   }
   return false;
 }
@@ -59,10 +58,13 @@ bool is_login_wall(const Page& page) {
 }  // namespace
 
 Judged judge_trust(const Page& page) {
-  if (const auto reason = unreadable_because(page.fetch())) return {Trust::none, reason, {}};
+  if (const auto obstacle = obstacle_on(page)) {
+    return {Trust::none, obstacle->reason, obstacle->by};
+  }
   if (!page.document()) return {Trust::none, Reason::too_deep, {}};
   if (!page.fetch().ok()) return {};
   if (is_script_shell(page)) return {Trust::partial, Reason::js_rendered, {}};
+  if (is_cookie_wall(page)) return {Trust::partial, Reason::cookie_wall, {}};
   if (is_login_wall(page)) return {Trust::none, Reason::login_wall, {}};
   const bool full =
       length(page.text()) >= text_of_a_page || page.internal_links() >= links_of_a_page;

@@ -9,6 +9,7 @@
 #include "site/enum_names.h"
 #include "site/page_class.h"
 #include "site/page_classes.h"
+#include "site/parked.h"
 #include "site/public_suffix.h"
 
 namespace touchstone {
@@ -189,8 +190,18 @@ const DnsAnswer* Site::dns(std::string_view name, DnsType type) const {
   return found == answers.end() ? nullptr : &*found;
 }
 
+// By the name servers and one sign of the page itself; two signs of the page are the page's reason.
+bool Site::is_parked() const {
+  const Page* const read = home();
+  if (!read || !read->document() || parking_signals(*read) == 0) return false;
+  const auto domain = registrable_domain(recording_->asked.host());
+  const DnsAnswer* const servers = domain ? dns(*domain, DnsType::ns) : nullptr;
+  return servers && is_parking_name_server(servers->records);
+}
+
 std::optional<Reason> Site::closed_because() const {
   const Visit* const home_visit = visit(Role::home);
+  if (is_parked()) return Reason::parked;
   if (!home_visit) return recording_->complete ? Reason::not_captured : Reason::interrupted;
   if (const Page* const read = home()) {
     const bool open = !read->reason() || leaves_home_readable(*read->reason());

@@ -112,6 +112,7 @@ class Site {
 
  private:
   void collect_pages();
+  bool is_parked() const;
   void choose_sample();
   std::size_t index_of(const Visit& visit) const;
 

@@ -1,0 +1,11 @@
+#pragma once
+
+// Cookie walls (catalogue 3.5): a question of consent where the page should be.
+
+#include "site/page.h"
+
+namespace touchstone {
+
+bool is_cookie_wall(const Page& page);
+
+}  // namespace touchstone
