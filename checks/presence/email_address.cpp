@@ -1,6 +1,9 @@
 #include "checks/presence/email_address.h"
 
 #include <re2/re2.h>
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <cctype>
@@ -34,7 +37,7 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-// "(at)|\[at\]|..." of a list of words, each to be written in brackets.
+// "at|ät|arroba" of a list.
 std::string alternatives(std::string_view path) {
   std::string pattern;
   for (const auto word : embedded_list(path)) {
@@ -48,34 +51,97 @@ bool starts_with_scheme(std::string_view href, std::string_view scheme) {
   return lower(href.substr(0, scheme.size())) == scheme;
 }
 
-constexpr std::string_view kLocal = R"([\pL\pN.!#$%&'*+/=?^_`{|}~-]{1,64})";
-constexpr std::string_view kDomain =
-    R"((?:[\pL\pN](?:[\pL\pN-]{0,62})\.){1,6}(?:\pL{2,24}|xn--[a-z0-9-]{2,59}))";
+bool in_local(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) ||
+         std::string_view(".!#$%&'*+/=?^_`{|}~-").find(c) != std::string_view::npos;
+}
+
+bool writes_without_spaces(UChar32 c) {
+  UErrorCode error = U_ZERO_ERROR;
+  const auto script = uscript_getScript(c, &error);
+  return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA ||
+         script == USCRIPT_HANGUL;
+}
+
+// Where the local part that ends at `end` begins. ASCII alone: RFC 6531 addresses are not used.
+std::size_t local_begin(std::string_view text, std::size_t end) {
+  std::size_t begin = end;
+  while (begin > 0 && end - begin < 64 && in_local(text[begin - 1])) --begin;
+  while (begin < end && !std::isalnum(static_cast<unsigned char>(text[begin])) &&
+         text[begin] != '_') {
+    ++begin;
+  }
+  return begin;
+}
+
+// Where the domain that begins at `begin` ends. A label of Latin letters ends where another script
+// begins: "info@firm.deТелефон".
+std::size_t domain_end(std::string_view text, std::size_t begin) {
+  const auto size = static_cast<std::int32_t>(std::min(text.size(), begin + 253));
+  auto end = static_cast<std::int32_t>(begin);
+  bool latin = false;
+  for (auto i = end; i < size; end = i) {
+    UChar32 c = 0;
+    U8_NEXT(text.data(), i, size, c);
+    if (c == '.') latin = false;
+    if (c == '.' || c == '-') continue;
+    if (c < 0 || !u_isalnum(c) || writes_without_spaces(c)) break;
+    UErrorCode error = U_ZERO_ERROR;
+    const bool is_latin = c < 0x80 || uscript_getScript(c, &error) == USCRIPT_LATIN;
+    if (latin && !is_latin) break;
+    latin = latin || (is_latin && u_isalpha(c));
+  }
+  auto last = static_cast<std::size_t>(end);
+  while (last > begin && (text[last - 1] == '.' || text[last - 1] == '-')) --last;
+  return last;
+}
+
+bool ends_in_letters(std::string_view ending) {
+  if (ending.starts_with("xn--")) return true;
+  std::int32_t letters = 0;
+  const auto size = static_cast<std::int32_t>(ending.size());
+  for (std::int32_t i = 0; i < size; ++letters) {
+    UChar32 c = 0;
+    U8_NEXT(ending.data(), i, size, c);
+    if (c < 0 || !(u_isalpha(c) || u_charType(c) == U_NON_SPACING_MARK)) return false;
+  }
+  return letters >= 2;
+}
+
+// The address round a sign that stands at [at, after) of the text.
+std::optional<TextAddress> address_round(std::string_view text, std::size_t at, std::size_t after) {
+  const auto begin = local_begin(text, at), end = domain_end(text, after);
+  if (begin == at || end == after) return std::nullopt;
+  const auto address = normalised_address(std::string(text.substr(begin, at - begin)) + "@" +
+                                          std::string(text.substr(after, end - after)));
+  if (!address) return std::nullopt;
+  return TextAddress{begin, end, *address, false};
+}
 
 }  // namespace
 
 std::optional<std::string> normalised_address(std::string_view text) {
-  static const RE2 whole("(" + std::string(kLocal) + ")@(" + std::string(kDomain) + ")");
   text = trimmed(text);
-  std::string local, domain;
-  if (text.size() > kLongest ||
-      !RE2::FullMatch(re2::StringPiece(text.data(), text.size()), whole, &local, &domain)) {
-    return std::nullopt;
-  }
-  while (!local.empty() &&
-         std::string_view(".'/-=?*&|`{}~!").find(local.front()) != std::string::npos) {
-    local.erase(0, 1);
-  }
-  if (local.empty() || local.back() == '.' || local.find("..") != std::string::npos) {
+  const auto sign = text.find('@');
+  if (text.size() > kLongest || sign == std::string_view::npos) return std::nullopt;
+  const auto local = text.substr(0, sign), domain = text.substr(sign + 1);
+  if (local.empty() || local.size() > 64 || !std::all_of(local.begin(), local.end(), in_local) ||
+      local.front() == '.' || local.back() == '.' || local.find("..") != std::string_view::npos ||
+      domain.find('.') == std::string_view::npos || domain_end(domain, 0) != domain.size()) {
     return std::nullopt;
   }
   const auto ascii = host_to_ascii(domain);
   if (!ascii) return std::nullopt;
-  const std::string host = host_to_unicode(*ascii);
-  const auto ending = host.substr(host.find_last_of('.') + 1);
-  if (listed("checks/data/file-endings.txt", ending)) return std::nullopt;
-  if (listed("checks/data/placeholder-domains.txt", host)) return std::nullopt;
-  return local + "@" + host;
+  std::string host = host_to_unicode(*ascii);
+  const auto ending = std::string_view(host).substr(host.find_last_of('.') + 1);
+  if (!ends_in_letters(ending) || listed("checks/data/file-endings.txt", ending)) {
+    return std::nullopt;
+  }
+  return std::string(local) + "@" + host;
+}
+
+bool is_sample_address(std::string_view address) {
+  return listed("checks/data/placeholder-domains.txt", address.substr(address.find('@') + 1));
 }
 
 std::optional<MailtoLink> parse_mailto(std::string_view href) {
@@ -106,50 +172,50 @@ std::optional<MailtoLink> parse_mailto(std::string_view href) {
   return link;
 }
 
-std::vector<TextAddress> addresses_in(std::string_view line) {
-  static const RE2 plain("(" + std::string(kLocal) + "@" + std::string(kDomain) + ")");
-  static const std::string open = R"(\s{0,2}[\(\[\{<«]\s?)", close = R"(\s?[\)\]\}>»]\s{0,2})";
-  static const std::string at =
-      "(?:" + open + "(?:" + alternatives("checks/data/spelled-at.txt") + ")" + close + ")";
-  static const std::string dot =
-      "(?:" + open + "(?:" + alternatives("checks/data/spelled-dot.txt") + ")" + close + ")";
-  static const std::string bare =
-      R"(\s(?:dot|punkt|point|punto|ponto|punt|tečka|точка|kropka|nokta)\s)";
-  static const std::string label = R"([\pL\pN](?:[\pL\pN-]{0,62}))";
-  static const RE2 spelled("(?i)(" + std::string(R"([\pL\pN._%+-]{1,64})") + "(?:" + dot +
-                           R"([\pL\pN_+-]{1,64}){0,3})" + "(" + at + "|" +
-                           R"(\s(?:at|arroba|chiocciola|собака|malpa|małpa)\s)" + ")(" + label +
-                           "(?:(?:" + R"(\s?\.\s?|)" + dot + "|" + bare + ")" + label + "){1,5})");
-  std::vector<TextAddress> found;
-  const auto add = [&](const re2::StringPiece& match, std::optional<std::string> address,
-                       bool is_spelled) {
-    if (!address) return;
-    const auto begin = static_cast<std::size_t>(match.data() - line.data());
-    found.push_back({begin, begin + match.size(), *address, is_spelled});
-  };
-  re2::StringPiece rest(line.data(), line.size()), match;
-  if (line.find('@') != std::string_view::npos) {
-    while (RE2::FindAndConsume(&rest, plain, &match)) {
-      add(match, normalised_address(std::string_view(match.data(), match.size())), false);
-    }
+namespace {
+
+// "info (at) firm (dot) de", "info at firm dot de". The bare words convince only together.
+void add_spelled(std::string_view line, std::vector<TextAddress>& found) {
+  static const std::string open = R"(\s{0,2}[(\[{<«]\s?(?:)", close = R"()\s?[)\]}>»]\s{0,2})";
+  static const RE2 at("(?i)" + open + alternatives("checks/data/spelled-at.txt") + close);
+  static const RE2 dot("(?i)" + open + alternatives("checks/data/spelled-dot.txt") + close);
+  static const RE2 bare(
+      "(?i)([a-z0-9._+-]+)\\s(?:at|arroba|chiocciola|malpa)\\s([a-z0-9-]+(?:\\s(?:dot|punkt|point|"
+      "punto|ponto|punt|kropka|nokta)\\s[a-z0-9-]+)+)");
+  static const RE2 bare_dot("(?i)\\s(?:dot|punkt|point|punto|ponto|punt|kropka|nokta)\\s");
+  std::string text(line);
+  RE2::GlobalReplace(&text, dot, ".");
+  re2::StringPiece rest(text), sign, original(line.data(), line.size());
+  static const RE2 at_group("(" + at.pattern() + ")");
+  while (RE2::FindAndConsume(&rest, at_group, &sign)) {
+    re2::StringPiece place;
+    RE2::FindAndConsume(&original, at_group, &place);
+    const auto begin = static_cast<std::size_t>(sign.data() - text.data());
+    auto address = address_round(text, begin, begin + sign.size());
+    if (!address || place.data() == nullptr) continue;
+    const auto where = static_cast<std::size_t>(place.data() - line.data());
+    found.push_back({where, where + place.size(), address->address, true});
   }
-  static const RE2 worth(R"([\(\[\{<«]|(?i)\s(?:at|arroba|chiocciola|собака|malpa|małpa)\s)");
-  if (!RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), worth)) return found;
-  static const RE2 dots("(?i)" + dot + "|" + bare + R"(|\s?\.\s?)");
   rest = re2::StringPiece(line.data(), line.size());
-  re2::StringPiece local, sign, domain;
-  while (RE2::FindAndConsume(&rest, spelled, &local, &sign, &domain)) {
-    std::string before(local), after(domain);
-    const bool bracketed = std::string_view(sign.data(), sign.size()).find_first_of("([{<\xC2") !=
-                           std::string_view::npos;
-    // Bare words convince only together: "info at firm dot com", not "meet us at firm.com".
-    if (!bracketed && after.find('.') != std::string::npos) continue;
-    RE2::GlobalReplace(&before, dots, ".");
-    RE2::GlobalReplace(&after, dots, ".");
-    const auto begin = static_cast<std::size_t>(local.data() - line.data());
-    const auto end = static_cast<std::size_t>(domain.data() + domain.size() - line.data());
-    add(re2::StringPiece(line.data() + begin, end - begin),
-        normalised_address(before + "@" + after), true);
+  std::string local, domain;
+  while (RE2::FindAndConsume(&rest, bare, &local, &domain)) {
+    RE2::GlobalReplace(&domain, bare_dot, ".");
+    const auto end = static_cast<std::size_t>(rest.data() - line.data());
+    const auto address = normalised_address(local + "@" + domain);
+    if (address) found.push_back({end - 1, end, *address, true});
+  }
+}
+
+}  // namespace
+
+std::vector<TextAddress> addresses_in(std::string_view line) {
+  std::vector<TextAddress> found;
+  for (auto at = line.find('@'); at != std::string_view::npos; at = line.find('@', at + 1)) {
+    if (auto address = address_round(line, at, at + 1)) found.push_back(std::move(*address));
+  }
+  static const RE2 worth(R"([(\[{<«]|(?i)\s(?:dot|punkt|point|punto|ponto|punt|kropka|nokta)\s)");
+  if (RE2::PartialMatch(re2::StringPiece(line.data(), line.size()), worth)) {
+    add_spelled(line, found);
   }
   return found;
 }

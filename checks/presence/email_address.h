@@ -19,9 +19,11 @@ struct MailtoLink {
 std::optional<MailtoLink> parse_mailto(std::string_view href);
 
 // Local part as written, domain in lower case and as people read it. Absent when it is no address
-// that mail could reach, is a file name ("logo@2x.png"), or is one of documentation
-// ("info@example.com").
+// that mail could reach, or is a file name ("logo@2x.png").
 std::optional<std::string> normalised_address(std::string_view text);
+
+// An address of documentation or of a form nobody filled in: "info@example.com".
+bool is_sample_address(std::string_view address);
 
 struct TextAddress {
   std::size_t begin = 0, end = 0;  // bytes of the line

@@ -3,6 +3,7 @@
 
 #include "checks/presence/email_address.h"
 #include "checks/presence/finders.h"
+#include "site/public_suffix.h"
 
 namespace touchstone {
 
@@ -12,6 +13,7 @@ constexpr std::size_t kMostEmails = 500;
 
 class EmailList {
  public:
+  explicit EmailList(const Site& site) : host_(site.host()) {}
   std::vector<Email> emails;
 
   void read(const PageSource& source) {
@@ -33,6 +35,7 @@ class EmailList {
   }
 
  private:
+  std::string host_;
   std::unordered_map<std::string, std::size_t> index_;  // by the address in lower case
 
   Email* entry(const std::string& address, const PageSource& source, Region region,
@@ -42,7 +45,9 @@ class EmailList {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
     if (const auto known = index_.find(key); known != index_.end()) return &emails[known->second];
-    if (emails.size() >= kMostEmails) return nullptr;
+    const std::string domain = key.substr(key.find('@') + 1);
+    const bool unwanted = is_sample_address(key) && !same_company_host(host_, domain);
+    if (unwanted || emails.size() >= kMostEmails) return nullptr;
     index_.emplace(key, emails.size());
     Email email;
     email.address = address;
@@ -119,8 +124,8 @@ class EmailList {
 
 }  // namespace
 
-std::vector<Email> find_emails(const Site&, const PageSources& sources) {
-  EmailList list;
+std::vector<Email> find_emails(const Site& site, const PageSources& sources) {
+  EmailList list(site);
   for (const auto& source : sources) list.read(source);
   return list.emails;
 }

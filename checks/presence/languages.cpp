@@ -26,8 +26,8 @@ std::string primary_language(std::string_view tag) {
 std::vector<std::string> find_languages(const Site& site) {
   std::set<std::string> languages;
   for (const Page* page : site.pages()) {
-    const auto written = primary_language(page->language());
-    languages.insert(written.empty() ? primary_language(page->declared_language()) : written);
+    languages.insert(primary_language(page->language()));
+    languages.insert(primary_language(page->declared_language()));
     if (!page->document()) continue;
     for (const auto& version : page->document()->find("//link[@hreflang]")) {
       const auto rel = version.attribute("rel").value_or("");
