@@ -110,6 +110,8 @@ bool ends_in_letters(std::string_view ending) {
 
 // The address round a sign that stands at [at, after) of the text.
 std::optional<TextAddress> address_round(std::string_view text, std::size_t at, std::size_t after) {
+  if (at > 0 && text[at - 1] == kSeam) --at;
+  if (after < text.size() && text[after] == kSeam) ++after;
   const auto begin = local_begin(text, at), end = domain_end(text, after);
   if (begin == at || end == after) return std::nullopt;
   const auto address = normalised_address(std::string(text.substr(begin, at - begin)) + "@" +

@@ -25,6 +25,10 @@ std::optional<std::string> normalised_address(std::string_view text);
 // An address of documentation or of a form nobody filled in: "info@example.com".
 bool is_sample_address(std::string_view address);
 
+// Marks in a line where one element ends and the next begins without a space. An address may go
+// over it at its "@", not elsewhere.
+constexpr char kSeam = '\x1f';
+
 struct TextAddress {
   std::size_t begin = 0, end = 0;  // bytes of the line
   std::string address;

@@ -79,13 +79,38 @@ class EmailList {
     const std::string_view text = source.reading.text();
     for (std::size_t begin = 0; begin < text.size();) {
       const auto end = std::min(text.find_first_of("\n\t", begin), text.size());
-      for (const auto& found : addresses_in(text.substr(begin, end - begin))) {
-        const TextPiece* piece = source.reading.at(begin + found.begin);
-        if (!piece || piece->code) continue;
-        Email* email = entry(found.address, source, piece->region, piece->element.path());
-        if (email && found.spelled && !email->mailto) email->obfuscated = true;
+      const auto line = text.substr(begin, end - begin);
+      if (line.find_first_of("@([{<\xC2") != std::string_view::npos ||
+          line.find(" at ") != line.npos) {
+        read_line(source, begin, end);
       }
       begin = end + 1;
+    }
+  }
+
+  // "<b>E-mail</b><i>info@firm.de</i>" reads as one word: the seam of two elements is marked.
+  void read_line(const PageSource& source, std::size_t begin, std::size_t end) {
+    const std::string_view text = source.reading.text();
+    const auto& pieces = source.reading.pieces();
+    std::string line;
+    auto piece = std::lower_bound(
+        pieces.begin(), pieces.end(), begin + 1,
+        [](const TextPiece& one, std::size_t offset) { return one.begin < offset; });
+    for (std::size_t at = begin; at < end;) {
+      const auto next = piece == pieces.end() ? end : std::min(piece->begin, end);
+      line += text.substr(at, next - at);
+      if (next < end) line += kSeam;
+      at = next;
+      if (piece != pieces.end()) ++piece;
+    }
+    for (const auto& found : addresses_in(line)) {
+      const auto before = std::string_view(line).substr(0, found.begin);
+      const auto seams = std::count(before.begin(), before.end(), kSeam);
+      const TextPiece* where =
+          source.reading.at(begin + found.begin - static_cast<std::size_t>(seams));
+      if (!where || where->code) continue;
+      Email* email = entry(found.address, source, where->region, where->element.path());
+      if (email && found.spelled && !email->mailto) email->obfuscated = true;
     }
   }
 

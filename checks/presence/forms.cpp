@@ -84,6 +84,11 @@ std::string names_of(const Form& form) {
   for (const auto* attribute : {"id", "class", "name", "role", "aria-label"}) {
     text += " " + form.element.attribute(attribute).value_or("");
   }
+  // Hidden fields tell the mailing system what to do; buttons tell the visitor.
+  for (const auto& field : form.fields) {
+    if (field.type != "hidden" && field.type != "submit") continue;
+    text += " " + field.name + " " + field.element.attribute("value").value_or("").substr(0, 100);
+  }
   return fold(text);
 }
 

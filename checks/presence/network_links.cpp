@@ -1,8 +1,10 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "checks/presence.h"
@@ -117,18 +119,46 @@ std::string account(const std::string& address) {
   return key;
 }
 
-class Collector {
+// Accounts in the order in which a customer meets them.
+class Accounts {
  public:
-  explicit Collector(std::vector<NetworkLink>& links) : links_(links) {}
+  void add(const std::string& network, const std::string& address, const Page& page,
+           Region region) {
+    const auto [place, is_new] = index_.try_emplace(account(address), accounts_.size());
+    if (is_new) accounts_.push_back({{network, address, page.url().href()}, false});
+    accounts_[place->second].framed |= region != Region::main;
+  }
 
-  void add(const std::string& network, const std::string& address, const Page& page) {
-    if (links_.size() >= kMostLinks || !seen_.insert(account(address)).second) return;
-    links_.push_back({network, address, page.url().href()});
+  std::vector<NetworkLink> all() const {
+    std::vector<NetworkLink> links;
+    for (const auto& known : accounts_) {
+      if (links.size() < kMostLinks) links.push_back(known.link);
+    }
+    return links;
+  }
+
+  // Where a network's own account stands in the frame of the page (header, footer, menu), several
+  // more in the text are those of the staff, of clients or of partners.
+  std::vector<NetworkLink> of_the_company() const {
+    constexpr int kSeveral = 3;
+    std::map<std::string, int> framed, in_text;
+    for (const auto& known : accounts_) ++(known.framed ? framed : in_text)[known.link.network];
+    std::vector<NetworkLink> links;
+    for (const auto& known : accounts_) {
+      const auto& network = known.link.network;
+      const bool theirs = !known.framed && framed[network] > 0 && in_text[network] >= kSeveral;
+      if (!theirs && links.size() < kMostLinks) links.push_back(known.link);
+    }
+    return links;
   }
 
  private:
-  std::vector<NetworkLink>& links_;
-  std::unordered_set<std::string> seen_;
+  struct Known {
+    NetworkLink link;
+    bool framed = false;  // stands outside the main part somewhere
+  };
+  std::vector<Known> accounts_;
+  std::unordered_map<std::string, std::size_t> index_;
 };
 
 }  // namespace
@@ -137,7 +167,7 @@ void find_network_links(const Site& site, std::vector<NetworkLink>& messengers,
                         std::vector<NetworkLink>& social) {
   static const auto messenger_forms = read_forms("checks/data/messengers.txt");
   static const auto social_forms = read_forms("checks/data/social.txt");
-  Collector talks(messengers), profiles(social);
+  Accounts talks, profiles;
   for (const Page* page : site.pages()) {
     for (const auto& link : page->links()) {
       if (link.url && site.is_own(*link.url)) continue;
@@ -147,14 +177,17 @@ void find_network_links(const Site& site, std::vector<NetworkLink>& messengers,
         if (!facebook_page) continue;
       }
       if (const auto* talk = form_of(messenger_forms, link)) {
-        talks.add(talk->network, link.url ? without_message(*link.url) : link.href, *page);
+        talks.add(talk->network, link.url ? without_message(*link.url) : link.href, *page,
+                  link.region);
       } else if (!link.url) {
         continue;
       } else if (const auto* profile = form_of(social_forms, link)) {
-        profiles.add(profile->network, link.url->href(), *page);
+        profiles.add(profile->network, link.url->href(), *page, link.region);
       }
     }
   }
+  messengers = talks.all();
+  social = profiles.of_the_company();
 }
 
 }  // namespace touchstone
