@@ -6,8 +6,8 @@
 
 namespace touchstone {
 
-// What the company calls itself on its home page: og:site_name, else the name of an Organization
-// (or a kind of it) in JSON-LD, else the title; the host when none of them is there.
+// What the company calls itself on its home page, for the head of a report: og:site_name, else the
+// first of checks/company_name.h (JSON-LD before the title); the host when it says nothing.
 std::string company_name(const Site& site);
 
 }  // namespace touchstone

@@ -1,0 +1,134 @@
+// The whole street from a site to its audit.
+
+#include <catch2/catch.hpp>
+
+#include <set>
+
+#include "rules/judge.h"
+#include "tests/checks/sample_site.h"
+
+using namespace touchstone;
+
+namespace {
+
+const Rulebook& rules() {
+  static const Rulebook rulebook = load_rulebook();
+  return rulebook;
+}
+
+std::vector<std::string> not_wow(const Audit& audit) {
+  std::vector<std::string> ids;
+  for (const auto& touchpoint : audit.touchpoints) {
+    if (touchpoint.verdict && touchpoint.verdict != Verdict::wow)
+      ids.push_back(touchpoint.rule->id);
+  }
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("the perfect site is wow in everything that was assessed") {
+  const Site site = SampleSite::perfect().site();
+  const Audit audit = audit_site(site, rules());
+  CHECK(not_wow(audit) == std::vector<std::string>{});
+  REQUIRE(audit.score.points);
+  CHECK(*audit.score.points >= 80);
+  CHECK(audit.score.coverage >= 90);
+  CHECK(audit.name == "Example");
+  CHECK(audit.host == "example.com");
+  CHECK(audit.rulebook == rules().version);
+  CHECK(audit.plan.empty());
+  CHECK_FALSE(audit.closed);
+}
+
+TEST_CASE("the same facts under the same rules make the same audit") {
+  const Site site = SampleSite::perfect().site();
+  const Audit first = audit_site(site, rules()), second = audit_site(site, rules());
+  REQUIRE(first.touchpoints.size() == second.touchpoints.size());
+  for (std::size_t i = 0; i < first.touchpoints.size(); ++i) {
+    CHECK(first.touchpoints[i].rule == second.touchpoints[i].rule);
+    CHECK(first.touchpoints[i].points == second.touchpoints[i].points);
+  }
+  CHECK(first.score.points == second.score.points);
+}
+
+TEST_CASE("every judgement that was made says something, and what to do unless it is wow") {
+  const auto broken = GENERATE(as<std::string>{}, "", "no icon", "no title", "no contact");
+  SampleSite sample = SampleSite::perfect();
+  if (broken == "no icon") sample.remove(Role::icon);
+  if (broken == "no title") sample.fetch("https://example.com/").body = "<p>hello";
+  const Audit audit = audit_site(sample.site(), rules());
+  for (const auto& touchpoint : audit.touchpoints) {
+    for (const auto& one : touchpoint.components) {
+      CAPTURE(one.id, one.says);
+      CHECK_FALSE(one.threshold.empty());
+      CHECK((one.status != Status::not_assessed || one.reason.has_value()));
+      if (!one.points) continue;
+      CHECK_FALSE(one.says.empty());
+      CHECK(one.says.find('{') == std::string::npos);
+      CHECK(one.fix.empty() == (one.verdict == Verdict::wow));
+    }
+  }
+}
+
+TEST_CASE("a parked address keeps the verdict on its name alone") {
+  SampleSite sample("https://parked.example/");
+  sample.page("https://parked.example/",
+              "<title>parked.example</title><h1>This domain is for sale</h1>", Role::home);
+  sample.dns("parked.example", DnsType::ns, DnsOutcome::answered,
+             {"ns1.sedoparking.com", "ns2.sedoparking.com"});
+  const Audit audit = audit_site(sample.site(), rules());
+  REQUIRE(audit.closed == Reason::parked);
+  CHECK_FALSE(audit.score.points);
+  for (const auto& touchpoint : audit.touchpoints) {
+    CAPTURE(touchpoint.rule->id);
+    if (touchpoint.rule->lexical) {
+      CHECK(touchpoint.points.has_value());
+    } else {
+      CHECK(touchpoint.reason == Reason::parked);
+      CHECK_FALSE(touchpoint.verdict);
+    }
+  }
+}
+
+TEST_CASE("a challenged site gets no score and nothing on it sucks") {
+  SampleSite sample;
+  sample.page("https://example.com/", "<title>Just a moment...</title>", Role::home)
+      .hops.back()
+      .status = 403;
+  SampleSite::set_header(sample.fetch("https://example.com/"), "cf-mitigated", "challenge");
+  const Audit audit = audit_site(sample.site(), rules());
+  CHECK(audit.closed == Reason::bot_challenge);
+  CHECK_FALSE(audit.score.points);
+  CHECK_FALSE(audit.score.verdict());
+  for (const auto& touchpoint : audit.touchpoints) {
+    CAPTURE(touchpoint.rule->id);
+    CHECK(touchpoint.verdict != Verdict::sucks);
+  }
+}
+
+TEST_CASE("a host that nobody can reach gets no score") {
+  const auto kind =
+      GENERATE(FaultKind::name_not_found, FaultKind::refused, FaultKind::timeout, FaultKind::tls);
+  SampleSite sample;
+  sample.fault("https://example.com/", Role::home, kind);
+  const Audit audit = audit_site(sample.site(), rules());
+  CHECK_FALSE(audit.score.points);
+  CHECK_FALSE(audit.first_impression.points);
+  CHECK(audit.name == "example.com");
+}
+
+TEST_CASE("a profile is guessed with a reason") {
+  Presence presence;
+  const Site site = SampleSite::perfect().site();
+  presence.addresses = {{"Example Street 1, 10115 Berlin", "https://example.com/"}};
+  presence.opening_hours = true;
+  CHECK(guess_profile(site, presence).id == "local");
+  presence.opening_hours = false;
+  CHECK(guess_profile(site, presence).id == "b2b");
+  CHECK(guess_profile(site, presence).guessed);
+  CHECK_FALSE(guess_profile(site, presence).why.empty());
+  SampleSite shop;
+  shop.page("https://example.com/", "<p>Tea</p><a href='/cart'>Cart</a>", Role::home);
+  CHECK(guess_profile(shop.site(), {}).id == "shop");
+}
