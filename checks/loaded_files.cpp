@@ -57,7 +57,6 @@ class Collector {
 
  private:
   void add_of_page(const Resource& resource) {
-    if (resource.kind == Kind::other) return;
     // Pictures far below the fold come when the customer scrolls; some three are near it.
     constexpr int lazy_pictures_near_the_fold = 3;
     const bool lazy_picture = resource.lazy && resource.kind == Kind::image;
@@ -108,7 +107,9 @@ class Collector {
   void look_up(LoadedFile& file) const {
     const auto look = looks_.find(file.url.href());
     if (look == looks_.end()) {
-      file.unseen = site_.recording().foreign ? Reason::not_captured : Reason::budget_exhausted;
+      // The crawl records what its budget left out; this it had no cause to ask for.
+      file.unseen =
+          site_.recording().foreign ? Reason::not_captured : Reason::insufficient_evidence;
       return;
     }
     file.visit = look->second;
@@ -132,7 +133,7 @@ std::vector<LoadedFile> loaded_files(const Site& site) {
 }
 
 bool may_weigh(const Site& site, const LoadedFile& file) {
-  if (!file.unseen) return false;
+  if (!file.unseen || file.kind == Kind::frame) return false;
   switch (*file.unseen) {
     case Reason::budget_exhausted:
     case Reason::interrupted:

@@ -27,8 +27,9 @@ struct LoadedFile {
   int status() const { return visit ? visit->fetch.status() : 0; }
 };
 
-// True when nobody looked at the file, or was not let to: something may be there. False for what
-// failed on the network, and for strangers who keep us out: a lower bound leaves them out.
+// Never for frames, which weigh nothing here. True when nobody looked at the file, or was not let
+// to: something may be there. False for what failed on the network, and for strangers who keep us
+// out: a lower bound leaves them out.
 bool may_weigh(const Site& site, const LoadedFile& file);
 
 // What the home page loads, without the page itself. Lazy pictures after the third are left out,

@@ -1,6 +1,7 @@
 #include "site/page_resources.h"
 
-#include <unordered_set>
+#include <string>
+#include <unordered_map>
 
 #include "site/page_places.h"
 #include "site/text.h"
@@ -77,9 +78,14 @@ class Reader {
            bool blocking = false) {
     if (!reference || collapse_spaces(*reference).empty()) return;
     const auto url = base_.resolve(*reference);
-    if (!url || !seen_.insert(url->without_fragment().href()).second) return;
+    if (!url) return;
     const bool lazy = lower_attribute(element, "loading") == "lazy";
-    resources_.push_back({kind, url->without_fragment(), element, blocking, lazy});
+    const Resource found{kind, url->without_fragment(), element, blocking, lazy};
+    const auto [known, is_new] = place_.try_emplace(found.url.href(), resources_.size());
+    if (is_new) return resources_.push_back(found);
+    // A preload only announces what is used further down.
+    Resource& before = resources_[known->second];
+    if (before.element.name() == "link" && before.kind != Kind::stylesheet) before = found;
   }
 
   void read_link(const Element& link) {
@@ -120,7 +126,7 @@ class Reader {
   }
 
   const Url& base_;
-  std::unordered_set<std::string> seen_;
+  std::unordered_map<std::string, std::size_t> place_;
   std::vector<Resource> resources_;
 };
 

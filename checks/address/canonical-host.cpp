@@ -25,8 +25,8 @@ struct Entry {
 };
 
 // The address of <meta http-equiv=refresh> (HTML Standard, "shared declarative refresh steps").
-std::optional<Url> refresh_target(const Site& site, const Visit& visit) {
-  const Page* page = site.page(visit);
+std::optional<Url> refresh_target(const Fetch& fetch) {
+  const auto page = Page::read(fetch);
   if (!page || !page->document()) return std::nullopt;
   static const RE2 pattern(R"((?i)^\s*[\d.]+\s*[;,]?\s*(?:url\s*=\s*)?['"]?\s*([^'"]+))");
   for (const Element& meta : page->document()->find("//meta[@http-equiv and @content]")) {
@@ -38,16 +38,15 @@ std::optional<Url> refresh_target(const Site& site, const Visit& visit) {
   return std::nullopt;
 }
 
-Entry entry_of(const Site& site, const Visit& visit) {
-  const Fetch& fetch = visit.fetch;
+Entry entry_of(const Fetch& fetch) {
   Entry entry{fetch.asked, Entry::End::failed, {}, &fetch, false};
   if (obstacle_in(fetch) || unreadable_because(fetch)) {
     entry.end = Entry::End::unseen;
   } else if (fetch.ok()) {
     entry.end = Entry::End::arrived;
     entry.reached = fetch.answered().without_fragment();
-    if (const auto target = refresh_target(site, visit);
-        target && target->is_https() && !fetch.answered().is_https()) {
+    const auto target = entry.reached->is_https() ? std::nullopt : refresh_target(fetch);
+    if (target && target->is_https()) {
       entry.reached = target->without_fragment();
       entry.meta_refresh = true;
     }
@@ -76,10 +75,10 @@ std::vector<Entry> entries_of(const Site& site) {
   std::map<std::string, Entry> entries;  // by address: a second look replaces the first
   const Visit* home = site.visit(Role::home);
   if (home && home->fetch.asked.path() == "/" && home->fetch.asked.query().empty()) {
-    entries.insert_or_assign(home->fetch.asked.href(), entry_of(site, *home));
+    entries.insert_or_assign(home->fetch.asked.href(), entry_of(home->fetch));
   }
   for (const Visit* visit : site.visits(Role::entry)) {
-    entries.insert_or_assign(visit->fetch.asked.href(), entry_of(site, *visit));
+    entries.insert_or_assign(visit->fetch.asked.href(), entry_of(visit->fetch));
   }
   const std::string twin = twin_of(site.host());
   if (!twin.empty() && has_no_address(site, twin)) {

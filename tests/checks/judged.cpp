@@ -1,0 +1,67 @@
+#include "tests/checks/judged.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <stdexcept>
+
+#include "checks/check.h"
+#include "rules/judge.h"
+#include "rules/rulebook.h"
+
+namespace touchstone {
+
+namespace {
+
+const Rulebook& rulebook() {
+  static const Rulebook built_in = load_rulebook();
+  return built_in;
+}
+
+const Check& check_of(std::string_view touchpoint) {
+  for (const Check* check : all_checks()) {
+    if (check->touchpoint == touchpoint) return *check;
+  }
+  throw std::logic_error("no check " + std::string(touchpoint));
+}
+
+std::string in_words(Status status, const std::optional<Verdict>& verdict,
+                     const std::optional<Reason>& reason) {
+  if (status == Status::not_assessed) {
+    return "not assessed: " + std::string(reason ? to_string(*reason) : "");
+  }
+  if (verdict) return std::string(to_string(*verdict));
+  return "not applicable";
+}
+
+}  // namespace
+
+const Judgement& Judged::component(std::string_view id) const {
+  for (const Judgement& one : touchpoint.components) {
+    if (one.id.ends_with("." + std::string(id))) return one;
+  }
+  throw std::logic_error("no component " + std::string(id));
+}
+
+std::string Judged::verdict(std::string_view component_id) const {
+  const Judgement& one = component(component_id);
+  return in_words(one.status, one.verdict, one.reason);
+}
+
+Judged judged(std::string_view touchpoint, const SampleSite& sample, const Presence& presence) {
+  const TouchpointRule* rule = rulebook().find(touchpoint);
+  if (!rule) throw std::logic_error("no rule for " + std::string(touchpoint));
+  Facts facts = check_of(touchpoint).measure(sample.site(), presence);
+  return {judge_touchpoint(*rule, facts, "b2b"), facts};
+}
+
+void hold_rows(std::string_view touchpoint, std::string_view component,
+               const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    INFO(touchpoint << "." << component << ": " << row.when);
+    SampleSite sample = SampleSite::perfect();
+    row.breaks(sample);
+    CHECK(judged(touchpoint, sample).verdict(component) == row.verdict);
+  }
+}
+
+}  // namespace touchstone

@@ -1,0 +1,39 @@
+#pragma once
+
+// A sample judged by the program's own rules, for tests that hold a check and its rule together.
+//
+//   hold_rows("favicon", "size", {{"a large icon", [](SampleSite&) {}, "wow"}, ...});
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "checks/presence.h"
+#include "rules/audit.h"
+#include "tests/checks/sample_site.h"
+
+namespace touchstone {
+
+struct Judged {
+  Touchpoint touchpoint;
+  Facts facts;
+
+  const Judgement& component(std::string_view id) const;  // "size"; std::logic_error without one
+  // "wow", "so-so", "sucks", "not applicable", or "not assessed: timeout".
+  std::string verdict(std::string_view component_id) const;
+};
+
+Judged judged(std::string_view touchpoint, const SampleSite& sample, const Presence& presence = {});
+
+struct Row {
+  std::string when;                         // what is broken, for the message of a failure
+  std::function<void(SampleSite&)> breaks;  // in a perfect site
+  std::string verdict;
+};
+
+// CHECKs each row against a perfect site of its own.
+void hold_rows(std::string_view touchpoint, std::string_view component,
+               const std::vector<Row>& rows);
+
+}  // namespace touchstone
