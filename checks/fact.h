@@ -8,11 +8,13 @@
 //   facts.absent("svg");
 //   facts.unknown("not_default", Reason::blocked_403);
 
+#include <concepts>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -53,8 +55,11 @@ struct Fact {
 class Facts {
  public:
   Fact& say(std::string_view name, Value value, std::vector<Evidence> evidence = {});
-  Fact& say(std::string_view name, int value, std::vector<Evidence> evidence = {}) {
-    return say(name, Value(std::int64_t{value}), std::move(evidence));
+  // Truths stay truths, and every other integer becomes the one kind of number.
+  template <std::integral Number>
+  Fact& say(std::string_view name, Number value, std::vector<Evidence> evidence = {}) {
+    using Kept = std::conditional_t<std::is_same_v<Number, bool>, bool, std::int64_t>;
+    return say(name, Value(static_cast<Kept>(value)), std::move(evidence));
   }
   Fact& say(std::string_view name, const char* value, std::vector<Evidence> evidence = {}) {
     return say(name, Value(std::string(value)), std::move(evidence));

@@ -193,13 +193,14 @@ std::optional<std::string> canonical_href(const Page& home) {
   return std::nullopt;
 }
 
-// Whether that host leads here; absent when nobody asked it.
-std::optional<bool> leads_here(const Site& site, std::string_view host) {
+// Whether that address's host leads here; absent when nobody asked it.
+std::optional<bool> leads_here(const Site& site, const Url& url) {
+  const std::string origin = url.origin();
   std::optional<bool> leads;
   for (const Visit& visit : site.recording().visits) {
     const auto& hops = visit.fetch.hops;
     const bool passed = std::any_of(hops.begin(), hops.end(),
-                                    [&](const Hop& hop) { return hop.url.host() == host; });
+                                    [&](const Hop& hop) { return hop.url.origin() == origin; });
     if (!passed || visit.fetch.fault) continue;
     if (visit.fetch.answered().host() == site.home_url().host()) return true;
     leads = false;
@@ -225,7 +226,7 @@ void say_canonical(const Site& site, Facts& facts) {
     facts.absent("canonical", read);
   } else if (url->host() == home.url().host()) {
     facts.say("canonical", absolute ? "own-host" : "relative", read);
-  } else if (const auto leads = leads_here(site, url->host())) {
+  } else if (const auto leads = leads_here(site, *url)) {
     facts.say("canonical", *leads ? "redirecting-host" : "other-host", read);
   } else {
     facts.unknown("canonical", Reason::insufficient_evidence, read);
