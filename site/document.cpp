@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "site/gumbo_tree.h"
-#include "site/nesting_guard.h"
 #include "site/walk.h"
 #include "site/xpath.h"
 
@@ -123,10 +122,10 @@ std::vector<Element> Element::find(const std::string& xpath) const {
 
 std::variant<Document, DocumentRefusal> Document::parse(std::string_view utf8) {
   const auto read = head_of(utf8);
-  if (const auto refusal = nesting_refusal(read)) return *refusal;
-  XmlTree tree = gumbo_tree(read);
-  if (!tree) return DocumentRefusal::too_large;
-  return Document(std::make_unique<Tree>(std::move(tree), read.size() < utf8.size()));
+  auto built = gumbo_tree(read);
+  if (const auto* const refusal = std::get_if<DocumentRefusal>(&built)) return *refusal;
+  return Document(
+      std::make_unique<Tree>(std::move(std::get<XmlTree>(built)), read.size() < utf8.size()));
 }
 
 Document::Document(std::unique_ptr<Tree> tree) : tree_(std::move(tree)) {}

@@ -2,7 +2,7 @@
 
 // An HTML page as a tree that answers XPath 1.0: Gumbo parses, libxml2 holds. Elements are in no
 // namespace (SVG and MathML too), names lower case, so that "//svg" works. A hostile page is
-// refused before a tree is built (nesting over 512, attributes over 512 on one tag).
+// refused (nesting over 512, attributes over 512 on one tag, more than memory or time allow).
 //
 // Move-only. Reading from several threads at once is safe only on different documents.
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "site/formatting_work.h"
 #include "site/gumbo_arena.h"
 
 namespace touchstone {
@@ -14,6 +15,7 @@ namespace touchstone {
 namespace {
 
 constexpr std::size_t memory_cap = 512u * 1024 * 1024;
+constexpr std::size_t levels = 512;
 
 const xmlChar* xml(const char* text) {
   return reinterpret_cast<const xmlChar*>(text);
@@ -90,7 +92,8 @@ const GumboVector* children_of(const GumboNode& node) {
   return has_children ? &node.v.element.children : nullptr;
 }
 
-void copy_below(xmlDoc* tree, const GumboNode& root) {
+// False where the tree is deeper than may be.
+bool copy_below(xmlDoc* tree, const GumboNode& root) {
   struct Open {
     const GumboVector* children;
     unsigned next;
@@ -110,7 +113,9 @@ void copy_below(xmlDoc* tree, const GumboNode& root) {
     if (!copy) continue;
     append(top.copy, copy);
     if (const auto* children = children_of(child)) open.push_back({children, 0, copy});
+    if (open.size() > levels) return false;
   }
+  return true;
 }
 
 // No object with a destructor may live here: the arena leaves by longjmp.
@@ -120,7 +125,7 @@ GumboOutput* parse(GumboArena& arena, std::string_view utf8) {
   options.deallocator = GumboArena::release;
   options.userdata = &arena;
   options.max_errors = 0;
-  if (setjmp(arena.out_of_memory()) != 0) return nullptr;
+  if (setjmp(arena.way_out()) != 0) return nullptr;
   return gumbo_parse_with_options(&options, utf8.data(), utf8.size());
 }
 
@@ -130,13 +135,14 @@ void XmlTreeDeleter::operator()(_xmlDoc* tree) const {
   xmlFreeDoc(tree);
 }
 
-XmlTree gumbo_tree(std::string_view utf8) {
+std::variant<XmlTree, DocumentRefusal> gumbo_tree(std::string_view utf8) {
+  if (has_too_many_formatting_attributes(utf8)) return DocumentRefusal::too_many_attributes;
   GumboArena arena(memory_cap);
   const GumboOutput* const parsed = parse(arena, utf8);
-  if (!parsed) return nullptr;
+  if (!parsed) return arena.refusal().value_or(DocumentRefusal::too_large);
   XmlTree tree(xmlNewDoc(xml("1.0")));
   tree->dict = xmlDictCreate();  // names are stored once
-  copy_below(tree.get(), *parsed->root);
+  if (!copy_below(tree.get(), *parsed->root)) return DocumentRefusal::too_deep;
   xmlXPathOrderDocElems(tree.get());  // makes sorting node sets linear in their size
   return tree;
 }

@@ -5,6 +5,9 @@
 
 #include <memory>
 #include <string_view>
+#include <variant>
+
+#include "site/document.h"
 
 struct _xmlDoc;
 
@@ -15,8 +18,7 @@ struct XmlTreeDeleter {
 };
 using XmlTree = std::unique_ptr<_xmlDoc, XmlTreeDeleter>;
 
-// Null where the page asks for more memory than a page may have. Call nesting_refusal first: Gumbo
-// is quadratic in the nesting depth.
-XmlTree gumbo_tree(std::string_view utf8);
+// Refused where the page nests too deeply, or asks for more memory or time than a page may have.
+std::variant<XmlTree, DocumentRefusal> gumbo_tree(std::string_view utf8);
 
 }  // namespace touchstone

@@ -82,8 +82,79 @@ TEST_CASE("a handle stays good when its document moves") {
   CHECK(p.find("../p").size() == 1);
 }
 
-TEST_CASE("a page that nests without end is refused before a tree is built") {
+TEST_CASE("a page that nests without end is refused") {
   CHECK(refusal(repeated("<div>", 40'000)) == DocumentRefusal::too_deep);
   CHECK(refusal(repeated("<b>", 200'000)) == DocumentRefusal::too_deep);
   CHECK(refusal(repeated("<b></x>", 200'000)) == DocumentRefusal::too_deep);
+  CHECK(refusal(repeated("<svg><g>", 100'000)) == DocumentRefusal::too_deep);
+  CHECK(refusal(repeated("<svg><style><g>", 100'000)) == DocumentRefusal::too_deep);
+  CHECK(refusal(repeated("<template>", 100'000)) == DocumentRefusal::too_deep);
+  CHECK(refusal(repeated("<table><td>", 100'000)) == DocumentRefusal::too_deep);
+  CHECK(refusal(repeated("<p><b><i><u></p>", 1'000)) == std::nullopt);
+  CHECK(refusal(repeated("<a><b></x></a>", 100'000)) == DocumentRefusal::too_deep);
+}
+
+TEST_CASE("formatting that is opened again in every paragraph is refused when it nests") {
+  std::string page = "<p>";
+  for (int i = 0; i < 600; ++i) page += "<b id=" + std::to_string(i) + ">";
+  CHECK(refusal(page + repeated("</p><p>x", 1000)) == DocumentRefusal::too_deep);
+}
+
+TEST_CASE("512 levels are read, 513 are not") {
+  const auto nested = [](std::size_t levels) { return repeated("<div>", levels - 2); };
+  CHECK(refusal(nested(512)) == std::nullopt);
+  CHECK(refusal(nested(513)) == DocumentRefusal::too_deep);
+}
+
+TEST_CASE("many siblings are no nesting") {
+  const Document page = parsed(repeated("<i>x</i>", 100'000));
+  CHECK(page.find("//i").size() == 100'000);
+  CHECK(refusal("<p>" + repeated("long text without a tag ", 80'000)) == std::nullopt);
+}
+
+TEST_CASE("a tag with too many attributes is refused") {
+  const auto tag = [](std::string_view name, int attributes) {
+    std::string text = "<" + std::string(name);
+    for (int i = 0; i < attributes; ++i)
+      text += " a" + std::to_string(i) + "=" + std::string(103, 'x');
+    return text + ">";
+  };
+  CHECK(refusal(tag("p", 512)) == std::nullopt);
+  CHECK(refusal(tag("p", 513)) == DocumentRefusal::too_many_attributes);
+  CHECK(refusal(tag("p", 15'000)) == DocumentRefusal::too_many_attributes);
+  CHECK(refusal("<svg><style>" + tag("g", 5'000)) == DocumentRefusal::too_many_attributes);
+  CHECK(refusal("<script>if (i<b " + repeated("word ", 5'000) + ")</script>") ==
+        DocumentRefusal::too_many_attributes);
+  CHECK(refusal("<script>if (i<n " + repeated("word ", 5'000) + ")</script>") == std::nullopt);
+}
+
+TEST_CASE("attributes that many tags of one element gather are refused") {
+  std::string page;
+  for (int i = 0; i < 2000; ++i) page += "<body a" + std::to_string(i) + "=1>";
+  CHECK(refusal(page) == DocumentRefusal::too_many_attributes);
+}
+
+TEST_CASE("formatting elements with many attributes each are refused") {
+  std::string page;
+  for (int i = 0; i < 20'000; ++i) {
+    page += "<b a b c d e f g h i j k l m n o=" + std::to_string(i) + "></x>";
+  }
+  CHECK(refusal(page) == DocumentRefusal::too_many_attributes);
+}
+
+TEST_CASE("bytes that are no text do not hurt") {
+  CHECK(parsed(std::string("<p>a\0b\xFF\xC3</p>\0<\0p>", 18)).find("//p").size() == 1);
+  CHECK(parsed("").body());
+  CHECK(parsed("<").body());
+  CHECK(parsed("<!--").body());
+  CHECK(parsed("<p <p <p <p").body());
+  CHECK_FALSE(parsed("<frameset><frame></frameset>").body());
+}
+
+TEST_CASE("only the first two mebibytes are read") {
+  const std::string text = repeated("é ", 4'000'000);
+  const Document page = parsed("<p>" + text);
+  CHECK(page.truncated());
+  CHECK(page.find("//p")[0].text().size() < (std::size_t{2} << 20));
+  CHECK_FALSE(parsed("<p>short").truncated());
 }
