@@ -42,7 +42,7 @@ class Element {
   void* node_ = nullptr;
 };
 
-enum class DocumentRefusal { too_deep, too_many_attributes, too_large };
+enum class DocumentRefusal { too_deep, too_many_attributes, too_large, parser_failed };
 
 // What an XPath expression yields: elements, or a text, number or truth.
 using XPathValue = std::variant<std::vector<Element>, std::vector<std::string>, double, bool>;

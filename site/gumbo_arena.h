@@ -28,6 +28,7 @@ class GumboArena {
   // allocation failed; set it with setjmp before parsing, then ask refusal().
   std::jmp_buf& way_out() { return way_out_; }
   std::optional<DocumentRefusal> refusal() const { return refusal_; }
+  [[noreturn]] void give_up(DocumentRefusal why);
 
   static void* allocate(void* arena, std::size_t size);
   static void release(void* arena, void* block);
@@ -37,7 +38,6 @@ class GumboArena {
   void* take(std::size_t size);
   void look_at(const Block& full);
   const Block* block_at(const void* pointer) const;  // null: not ours
-  [[noreturn]] void give_up(DocumentRefusal why);
 
   std::size_t cap_, used_ = 0, left_in_chunk_ = 0, last_asked_ = 0;
   char* next_in_chunk_ = nullptr;

@@ -4,6 +4,9 @@
 #include <libxml/tree.h>
 #include <libxml/xpath.h>
 
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <vector>
 
@@ -118,6 +121,9 @@ bool copy_below(xmlDoc* tree, const GumboNode& root) {
   return true;
 }
 
+// The parse that this thread is in.
+thread_local GumboArena* current_parse = nullptr;
+
 // No object with a destructor may live here: the arena leaves by longjmp.
 GumboOutput* parse(GumboArena& arena, std::string_view utf8) {
   GumboOptions options = kGumboDefaultOptions;
@@ -129,6 +135,18 @@ GumboOutput* parse(GumboArena& arena, std::string_view utf8) {
   return gumbo_parse_with_options(&options, utf8.data(), utf8.size());
 }
 
+// Without what Gumbo 0.10 answers with a failed assertion: NUL, and CDATA sections in SVG in a
+// table. What a section holds is read as if it stood there.
+std::string digestible(std::string_view utf8) {
+  constexpr std::string_view opening = "<![CDATA[";
+  std::string source(utf8);
+  std::replace(source.begin(), source.end(), '\0', ' ');
+  for (auto at = source.find(opening); at != std::string::npos; at = source.find(opening, at)) {
+    std::fill_n(source.begin() + static_cast<std::ptrdiff_t>(at), opening.size(), ' ');
+  }
+  return source;
+}
+
 }  // namespace
 
 void XmlTreeDeleter::operator()(_xmlDoc* tree) const {
@@ -137,8 +155,11 @@ void XmlTreeDeleter::operator()(_xmlDoc* tree) const {
 
 std::variant<XmlTree, DocumentRefusal> gumbo_tree(std::string_view utf8) {
   if (has_too_many_formatting_attributes(utf8)) return DocumentRefusal::too_many_attributes;
+  const std::string source = digestible(utf8);
   GumboArena arena(memory_cap);
-  const GumboOutput* const parsed = parse(arena, utf8);
+  current_parse = &arena;
+  const GumboOutput* const parsed = parse(arena, source);
+  current_parse = nullptr;
   if (!parsed) return arena.refusal().value_or(DocumentRefusal::too_large);
   XmlTree tree(xmlNewDoc(xml("1.0")));
   tree->dict = xmlDictCreate();  // names are stored once
@@ -148,3 +169,14 @@ std::variant<XmlTree, DocumentRefusal> gumbo_tree(std::string_view utf8) {
 }
 
 }  // namespace touchstone
+
+// Gumbo ships with its assertions on, and a page may break one: that ends the parse, not the
+// program. Elsewhere a failed assertion is what it always is.
+extern "C" [[noreturn]] void __assert_fail(const char* assertion, const char* file,
+                                           unsigned int line, const char* function) {
+  if (touchstone::current_parse) {
+    touchstone::current_parse->give_up(touchstone::DocumentRefusal::parser_failed);
+  }
+  std::fprintf(stderr, "%s:%u: %s: Assertion `%s' failed.\n", file, line, function, assertion);
+  std::abort();
+}

@@ -151,6 +151,12 @@ TEST_CASE("bytes that are no text do not hurt") {
   CHECK_FALSE(parsed("<frameset><frame></frameset>").body());
 }
 
+TEST_CASE("a CDATA section in a drawing in a table does not end the program") {
+  const Document page = parsed("<table><svg><desc><![CDATA[x]]> <tr><td>y");
+  CHECK(page.first("//desc")->text().find('x') != std::string::npos);
+  CHECK(page.find("//td").size() == 1);
+}
+
 TEST_CASE("only the first two mebibytes are read") {
   const std::string text = repeated("é ", 4'000'000);
   const Document page = parsed("<p>" + text);
