@@ -67,6 +67,7 @@ struct CurlExchange::State {
   Lines headers, resolve, connect_to;
   AnswerHead head;
   std::optional<Certificate> certificate;
+  PresentedCertificate presented;
   Stop stop = Stop::none;
 
   template <typename Value>
@@ -80,13 +81,12 @@ struct CurlExchange::State {
   void set_addresses();
   Timing timing() const;
   std::optional<Fault> fault(int code);
-  void note_failed_verification(int code);
 
   static std::size_t on_header(char* bytes, std::size_t, std::size_t size, void* self);
   static std::size_t on_body(char* bytes, std::size_t, std::size_t size, void* self);
   static int on_connected(void* self, char*, char*, int, int);
   static curl_socket_t on_socket(void* self, curlsocktype, curl_sockaddr* address);
-  static CURLcode on_tls_context(CURL*, void* context, void*);
+  static CURLcode on_tls_context(CURL*, void* context, void* self);
 };
 
 std::size_t CurlExchange::State::on_header(char* bytes, std::size_t, std::size_t size, void* self) {
@@ -122,8 +122,8 @@ int CurlExchange::State::on_connected(void* self, char*, char*, int, int) {
   if (state.question->url.is_https() && tls && tls->backend == CURLSSLBACKEND_OPENSSL &&
       tls->internals) {
     state.certificate =
-        certificate_of(tls->internals, state.question->verify_tls,
-                       std::string(state.question->url.host()), state.settings.ca_file);
+        peer_certificate(tls->internals, state.question->verify_tls,
+                         std::string(state.question->url.host()), state.settings.ca_file);
   }
   return CURL_PREREQFUNC_OK;
 }
@@ -142,8 +142,9 @@ curl_socket_t CurlExchange::State::on_socket(void* self, curlsocktype, curl_sock
   return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-CURLcode CurlExchange::State::on_tls_context(CURL*, void* context, void*) {
+CURLcode CurlExchange::State::on_tls_context(CURL*, void* context, void* self) {
   relax_like_browsers(context);
+  watch_verification(context, static_cast<State*>(self)->presented);
   return CURLE_OK;
 }
 
@@ -161,8 +162,15 @@ void CurlExchange::State::set_once() {
   // Set even when empty: the environment's http_proxy would go round the address guard.
   set(CURLOPT_PROXY, settings.proxy.c_str());
   set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-  if (!settings.ca_file.empty()) set(CURLOPT_CAINFO, settings.ca_file.c_str());
+  if (!settings.ca_file.empty()) {
+    set(CURLOPT_CAINFO, settings.ca_file.c_str());
+  } else {
+    // libcurl reads the bundle once for all connections only where there is no folder beside it;
+    // reading it costs each handshake tens of milliseconds, which would count as the server's.
+    set(CURLOPT_CAPATH, static_cast<const char*>(nullptr));
+  }
   set(CURLOPT_SSL_CTX_FUNCTION, &State::on_tls_context);
+  set(CURLOPT_SSL_CTX_DATA, this);
   set(CURLOPT_HEADERFUNCTION, &State::on_header);
   set(CURLOPT_HEADERDATA, this);
   set(CURLOPT_WRITEFUNCTION, &State::on_body);
@@ -222,15 +230,6 @@ std::optional<Fault> CurlExchange::State::fault(int code) {
   return fault_of(failure);
 }
 
-// The handshake ended before the certificate could be read; its verdict is known all the same.
-void CurlExchange::State::note_failed_verification(int code) {
-  if (code != CURLE_PEER_FAILED_VERIFICATION || certificate) return;
-  long result = 0;
-  curl_easy_getinfo(easy.get(), CURLINFO_SSL_VERIFYRESULT, &result);
-  certificate.emplace();
-  certificate->verify_error = verify_error_text(result);
-}
-
 CurlExchange::CurlExchange(const ExchangeSettings& settings) : state_(std::make_unique<State>()) {
   if (!state_->easy) throw std::runtime_error("libcurl has no memory for a handle");
   state_->settings = settings;
@@ -247,6 +246,7 @@ void CurlExchange::begin(const HopQuestion& question, BodySink& sink, bool follo
   state.redirect_body = 0;
   state.head = {};
   state.certificate.reset();
+  state.presented = std::make_shared<std::optional<Certificate>>();
   state.stop = State::Stop::none;
   state.error[0] = '\0';
   state.headers = {};
@@ -285,7 +285,7 @@ Hop CurlExchange::hop() const {
 }
 
 HopAnswer CurlExchange::end(int code) {
-  state_->note_failed_verification(code);
+  if (code == CURLE_PEER_FAILED_VERIFICATION) state_->certificate = *state_->presented;
   return {hop(), state_->fault(code), number(state_->easy.get(), CURLINFO_SIZE_DOWNLOAD_T)};
 }
 

@@ -93,8 +93,8 @@ std::string key_algorithm_of(const EVP_PKEY* key) {
 }
 
 // The code with which verification of the presented chain ends; X509_V_OK when it is sound.
-int verify(X509* leaf, STACK_OF(X509) * chain, const std::string& host,
-           const std::string& ca_file) {
+int verify(X509* leaf, STACK_OF(X509) * chain, std::string_view host, const std::string& ca_file) {
+  if (host.ends_with('.')) host.remove_suffix(1);
   const Store store(X509_STORE_new());
   X509_STORE_set_default_paths(store.get());
   if (!ca_file.empty()) X509_STORE_load_file(store.get(), ca_file.c_str());
@@ -114,19 +114,7 @@ int verify(X509* leaf, STACK_OF(X509) * chain, const std::string& host,
   return error == X509_V_OK ? X509_V_ERR_APPLICATION_VERIFICATION : error;
 }
 
-}  // namespace
-
-std::string verify_error_text(long code) {
-  const bool name = code == X509_V_OK || code == X509_V_ERR_UNSPECIFIED;
-  return X509_verify_cert_error_string(name ? X509_V_ERR_HOSTNAME_MISMATCH : code);
-}
-
-std::optional<Certificate> certificate_of(void* handle, bool verified, const std::string& host,
-                                          const std::string& ca_file) {
-  SSL* const ssl = static_cast<SSL*>(handle);
-  X509* const leaf = SSL_get0_peer_certificate(ssl);
-  if (!leaf) return std::nullopt;
-  STACK_OF(X509)* const chain = SSL_get_peer_cert_chain(ssl);
+Certificate facts_of(X509* leaf, const STACK_OF(X509) * chain, const SSL* ssl) {
   Certificate facts;
   facts.subject = text_of(X509_get_subject_name(leaf));
   facts.issuer = text_of(X509_get_issuer_name(leaf));
@@ -140,10 +128,58 @@ std::optional<Certificate> certificate_of(void* handle, bool verified, const std
   facts.signature_algorithm = OBJ_nid2ln(X509_get_signature_nid(leaf));
   facts.protocol = SSL_get_version(ssl);
   facts.chain_length = chain ? sk_X509_num(chain) : 1;
+  return facts;
+}
+
+// The context of a connection may outlive the request that opened it, so it owns its share.
+void free_presented(void*, void* owned, CRYPTO_EX_DATA*, int, long, void*) {
+  delete static_cast<PresentedCertificate*>(owned);
+}
+
+int presented_index() {
+  static const int index = CRYPTO_get_ex_new_index(CRYPTO_EX_INDEX_SSL_CTX, 0, nullptr, nullptr,
+                                                   nullptr, free_presented);
+  return index;
+}
+
+// Verifies as OpenSSL would by itself, and looks at what was shown meanwhile.
+int verify_and_note(X509_STORE_CTX* store, void*) {
+  const int trusted = X509_verify_cert(store);
+  const auto* ssl = static_cast<const SSL*>(
+      X509_STORE_CTX_get_ex_data(store, SSL_get_ex_data_X509_STORE_CTX_idx()));
+  const auto* presented = static_cast<const PresentedCertificate*>(
+      SSL_CTX_get_ex_data(SSL_get_SSL_CTX(ssl), presented_index()));
+  X509* const leaf = X509_STORE_CTX_get0_cert(store);
+  if (presented && leaf) {
+    Certificate facts = facts_of(leaf, X509_STORE_CTX_get0_untrusted(store), ssl);
+    // Where the chain is trusted and the connection fails all the same, the name was wrong: libcurl
+    // compares it later.
+    const int error = trusted == 1 ? X509_V_ERR_HOSTNAME_MISMATCH : X509_STORE_CTX_get_error(store);
+    facts.verify_error = X509_verify_cert_error_string(error);
+    **presented = std::move(facts);
+  }
+  return trusted;
+}
+
+}  // namespace
+
+std::optional<Certificate> peer_certificate(void* handle, bool verified, const std::string& host,
+                                            const std::string& ca_file) {
+  SSL* const ssl = static_cast<SSL*>(handle);
+  X509* const leaf = SSL_get0_peer_certificate(ssl);
+  if (!leaf) return std::nullopt;
+  STACK_OF(X509)* const chain = SSL_get_peer_cert_chain(ssl);
+  Certificate facts = facts_of(leaf, chain, ssl);
   const int error = verified ? X509_V_OK : verify(leaf, chain, host, ca_file);
   facts.verified = error == X509_V_OK;
-  if (error != X509_V_OK) facts.verify_error = verify_error_text(error);
+  if (!facts.verified) facts.verify_error = X509_verify_cert_error_string(error);
   return facts;
+}
+
+void watch_verification(void* context, const PresentedCertificate& presented) {
+  SSL_CTX* const tls = static_cast<SSL_CTX*>(context);
+  SSL_CTX_set_ex_data(tls, presented_index(), new PresentedCertificate(presented));
+  SSL_CTX_set_cert_verify_callback(tls, verify_and_note, nullptr);
 }
 
 bool holds_certificates(const std::string& path) {

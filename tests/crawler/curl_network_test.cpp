@@ -233,6 +233,28 @@ TEST_CASE("a coded body is decoded, and its bytes on the wire are told") {
   CHECK(fetch.wire_bytes == static_cast<std::int64_t>(gzip(page).size()));
 }
 
+TEST_CASE("every coding that we ask for is undone") {
+  // "page" in one stored block each: RFC 1951 section 3.2.4, the same in RFC 1950, RFC 7932
+  // section 9.2, RFC 8878 section 3.1.1.2.
+  const std::string stored("\x01\x04\x00\xfb\xffpage", 9);
+  const std::pair<const char*, std::string> cases[] = {
+      {"deflate", "\x78\x9c" + stored + "\x04\x1a\x01\x9e"},
+      {"Deflate", stored},
+      {"x-gzip", gzip("page")},
+      {"br", std::string("\x30\0\x10page\x03", 8)},
+      {"zstd", std::string("\x28\xb5\x2f\xfd\x20\x04\x21\0\0page", 13)},
+      {"identity", "page"},
+  };
+  for (const auto& [coding, body] : cases) {
+    INFO(coding);
+    LocalServer server(always({.headers = {{"Content-Encoding", coding}}, .body = body}));
+    const Fetch fetch = touchstone::fetch(get(server.origin()));
+    CHECK(fault_of(fetch).empty());
+    CHECK(fetch.body == "page");
+    CHECK(fetch.wire_bytes == static_cast<std::int64_t>(body.size()));
+  }
+}
+
 TEST_CASE("a content coding that nobody knows is passed over, as browsers do") {
   LocalServer server(always({.headers = {{"Content-Encoding", "UTF-8"}}, .body = "page"}));
   const Fetch fetch = touchstone::fetch(get(server.origin()));

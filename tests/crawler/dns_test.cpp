@@ -49,7 +49,7 @@ TEST_CASE("records of every type come in presentation form") {
   for (const auto& [type, bytes, wanted] : cases) {
     INFO(wanted);
     const NameServer server([&, kind = type, rdata = bytes](const std::string&, int asked) {
-      CHECK(asked == dns_type_number(kind));
+      if (asked != dns_type_number(kind)) return NameAnswer{.code = 4};
       return NameAnswer{.records = {{type_cname, wire::name("other.example")}, {asked, rdata}}};
     });
     const DnsAnswer answer = ask(server, type);

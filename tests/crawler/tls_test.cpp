@@ -81,13 +81,16 @@ TEST_CASE("each way in which a certificate is wrong has its own words") {
     REQUIRE(refused.hops[0].certificate);
     CHECK_FALSE(refused.hops[0].certificate->verified);
     CHECK(refused.hops[0].certificate->verify_error == error);
+    CHECK(refused.hops[0].certificate->subject == "CN=" + wish.names.front());
+    CHECK(refused.hops[0].certificate->protocol == "TLSv1.3");
+    CHECK(refused.hops[0].certificate->chain_length == 1);
 
     const Fetch looked_at = fetch_shop(wish, false);
     CHECK(fault_of(looked_at).empty());
     REQUIRE(looked_at.hops.at(0).certificate);
     CHECK_FALSE(looked_at.hops[0].certificate->verified);
     CHECK(looked_at.hops[0].certificate->verify_error == error);
-    CHECK(looked_at.hops[0].certificate->subject == "CN=" + wish.names.front());
+    CHECK(*looked_at.hops[0].certificate == *refused.hops[0].certificate);
   }
 }
 
