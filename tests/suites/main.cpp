@@ -16,8 +16,8 @@ constexpr Suite all_suites[] = {
     {"whatwg-url/urltestdata", whatwg_url}, {"whatwg-url/toascii", whatwg_to_ascii},
     {"publicsuffix", public_suffixes},      {"html5lib-tests/encoding", html5lib_encodings},
     {"wpt-mimesniff", media_types},         {"link-header", link_headers},
-    {"curl-tests/dates", http_dates},       {"libphonenumber", phone_numbers},
-    {"python-phonenumbers", phone_texts},
+    {"curl-tests/dates", http_dates},       {"robotstxt", robots},
+    {"libphonenumber", phone_numbers},      {"python-phonenumbers", phone_texts},
 };
 
 }  // namespace

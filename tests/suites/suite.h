@@ -48,6 +48,7 @@ Tally html5lib_encodings(const std::string& folder);
 Tally media_types(const std::string& folder);
 Tally link_headers(const std::string& folder);
 Tally http_dates(const std::string& folder);
+Tally robots(const std::string& folder);
 Tally phone_numbers(const std::string& folder);
 Tally phone_texts(const std::string& folder);
 
