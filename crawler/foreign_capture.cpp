@@ -156,7 +156,9 @@ std::optional<Recording> ForeignCapture::release() {
                       .fetch = std::move(fetch),
                       .depth = role == Role::page ? 1 : 0,
                       .found_on = {},
-                      .note = {}});
+                      .note = role == Role::icon        ? "link"
+                              : role == Role::root_icon ? "default"
+                                                        : ""});
   }
   // Without a page the first answer is what the company showed.
   if (!home) {

@@ -1,5 +1,6 @@
 #include <map>
 #include <memory>
+#include <sstream>
 
 #include <unicode/ucnv.h>
 #include <unicode/unistr.h>
@@ -16,17 +17,18 @@ struct ConverterClose {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 
-using CodePoints = std::map<UChar32, UChar32>;
+using CodePoints = std::map<UChar32, icu::UnicodeString>;
 
 // Code points of ICU's converters that the Encoding Standard maps otherwise; by encoding.
 const CodePoints& corrections(const std::string& encoding) {
   static const auto all = [] {
     std::map<std::string, CodePoints> map;
     for (auto line : embedded_list("site/data/encoding-corrections.txt")) {
-      const std::string text(line);
-      const auto first = text.find(' '), second = text.find(' ', first + 1);
-      map[text.substr(0, first)][std::stoi(text.substr(first + 1), nullptr, 16)] =
-          std::stoi(text.substr(second + 1), nullptr, 16);
+      std::istringstream words{std::string(line)};
+      std::string name;
+      unsigned from = 0, to = 0;
+      words >> name >> std::hex >> from;
+      while (words >> to) map[name][static_cast<UChar32>(from)].append(static_cast<UChar32>(to));
     }
     return map;
   }();
@@ -66,7 +68,11 @@ icu::UnicodeString corrected(const icu::UnicodeString& text, const CodePoints& p
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const UChar32 c = text.char32At(i);
     const auto found = points.find(c);
-    out.append(found == points.end() ? c : found->second);
+    if (found == points.end()) {
+      out.append(c);
+    } else {
+      out.append(found->second);
+    }
   }
   return out;
 }
