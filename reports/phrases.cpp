@@ -43,7 +43,8 @@ std::vector<std::string> Phrases::languages() {
 Phrases::Phrases(std::string_view language) : language_(language) {
   for (const auto& file : embedded_below(folder)) {
     if (file.path != std::string(folder) + language_ + ".json") continue;
-    for (const auto& [key, pattern] : nlohmann::json::parse(file.bytes).items()) {
+    const auto patterns = nlohmann::json::parse(file.bytes);
+    for (const auto& [key, pattern] : patterns.items()) {
       patterns_.emplace(key, pattern.get<std::string>());
     }
     return;
