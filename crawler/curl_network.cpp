@@ -229,6 +229,7 @@ void CurlNetwork::State::turn(milliseconds at_most) {
     const auto found = exchanging.find(ended.exchange);
     if (found != exchanging.end()) end_hop(*found->second, ended.code);
   }
+  if (const auto next = hosts.settle()) at_most = std::min(at_most, *next);
   at_most = std::min(at_most, give_up_late_look_ups());
   start_waiting();
   if (!events.empty()) return;

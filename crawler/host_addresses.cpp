@@ -9,6 +9,7 @@ namespace touchstone {
 namespace {
 
 constexpr std::chrono::seconds memory{60};
+constexpr std::chrono::milliseconds resolution_delay{250};
 constexpr std::size_t max_remembered = 10'000;
 
 bool any(const std::vector<DnsAnswer>& answers, DnsOutcome outcome) {
@@ -22,7 +23,7 @@ void HostAddresses::look_up(const std::string& host, bool afresh, Found found) {
   if (is_localhost(host)) {  // RFC 6761 section 6.3: never ask the network
     return found({{*IpAddress::parse("127.0.0.1"), *IpAddress::parse("::1")}, {}});
   }
-  const auto now = std::chrono::steady_clock::now();
+  const auto now = Clock::now();
   const auto known = remembered_.find(host);
   if (!afresh && known != remembered_.end() && now < known->second.until) {
     return found({known->second.addresses, {}});
@@ -33,22 +34,49 @@ void HostAddresses::look_up(const std::string& host, bool afresh, Found found) {
   auto& pending = pending_[host];
   pending.waiting.push_back(std::move(found));
   if (pending.waiting.size() > 1) return;
+  const int number = pending.number = ++last_number_;
   for (const DnsType type : {DnsType::a, DnsType::aaaa}) {
-    resolver_.ask(host, type, [this, host](DnsAnswer answer) { take(host, std::move(answer)); });
+    resolver_.ask(host, type, [this, host, number](DnsAnswer answer) {
+      take(host, number, std::move(answer));
+    });
   }
 }
 
-void HostAddresses::take(const std::string& host, DnsAnswer answer) {
+void HostAddresses::take(const std::string& host, int number, DnsAnswer answer) {
+  const auto found = pending_.find(host);
+  if (found == pending_.end() || found->second.number != number) return;
+  Pending& pending = found->second;
+  if (!answer.records.empty()) pending.settles = Clock::now() + resolution_delay;
+  pending.answers.push_back(std::move(answer));
+  if (pending.answers.size() == 2) finish(host);
+}
+
+std::optional<std::chrono::milliseconds> HostAddresses::settle() {
+  const auto now = Clock::now();
+  std::vector<std::string> late;
+  std::optional<std::chrono::milliseconds> next;
+  for (const auto& [host, pending] : pending_) {
+    if (!pending.settles) continue;
+    if (*pending.settles <= now) {
+      late.push_back(host);
+    } else {
+      const auto left = std::chrono::ceil<std::chrono::milliseconds>(*pending.settles - now);
+      next = next ? std::min(*next, left) : left;
+    }
+  }
+  for (const auto& host : late) finish(host);
+  return next;
+}
+
+void HostAddresses::finish(const std::string& host) {
   const auto found = pending_.find(host);
   if (found == pending_.end()) return;
-  found->second.answers.push_back(std::move(answer));
-  if (found->second.answers.size() < 2) return;
   const Pending done = std::move(found->second);
   pending_.erase(found);
   const HostAnswer judged = judge(done.answers);
   if (!judged.fault) {
     if (remembered_.size() >= max_remembered) remembered_.clear();
-    remembered_[host] = {judged.addresses, std::chrono::steady_clock::now() + memory};
+    remembered_[host] = {judged.addresses, Clock::now() + memory};
   }
   for (const auto& waiting : done.waiting) waiting(judged);
 }

@@ -165,6 +165,22 @@ TEST_CASE("a name server that never answers ends the request at its timeout") {
   CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds(2));
 }
 
+TEST_CASE("a name server that is silent about AAAA delays nobody for long") {
+  LocalServer site([](const ServedRequest&) { return ServedAnswer{}; });
+  const NameServer server([](const std::string&, int type) {
+    if (type == type_a) return NameAnswer{.records = {{type_a, wire::a("127.0.0.1")}}};
+    return NameAnswer{.silent = true};
+  });
+  CrawlOptions options = asking(server);
+  options.timeout = std::chrono::milliseconds(20'000);
+  options.allow_private = true;
+  const std::string port = std::to_string(site.port());
+  const Fetch fetch = touchstone::fetch(get("http://shop.example:" + port + "/"), options);
+  CHECK(fault_of(fetch).empty());
+  CHECK(fetch.hops.at(0).timing.name_lookup >= 200'000);
+  CHECK(fetch.hops[0].timing.name_lookup < 2'000'000);
+}
+
 TEST_CASE("requests to one host at one time share a look-up") {
   LocalServer site([](const ServedRequest&) { return ServedAnswer{}; });
   const NameServer server([](const std::string&, int type) {
