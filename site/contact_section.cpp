@@ -47,6 +47,11 @@ std::string id_of(const Element& element) {
   return id && !id->empty() ? *id : element.attribute("name").value_or("");
 }
 
+// A link can lead here; a field's name is no anchor.
+bool is_anchor(const Element& element) {
+  return element.has_attribute("id") || (element.name() == "a" && element.has_attribute("name"));
+}
+
 std::vector<Candidate> candidates_in(const Page& page) {
   std::vector<Candidate> candidates;
   const auto targets = targets_of_contact_links(page);
@@ -56,7 +61,7 @@ std::vector<Candidate> candidates_in(const Page& page) {
     const std::string id = id_of(element);
     if (!id.empty() && std::find(targets.begin(), targets.end(), id) != targets.end()) {
       candidates.push_back({Candidate::Kind::link_target, footer, element});
-    } else if (element.has_attribute("id") && match_slug("/" + id, "contact") != Match::none) {
+    } else if (is_anchor(element) && match_slug("/" + id, "contact") != Match::none) {
       candidates.push_back({Candidate::Kind::id, footer, element});
     } else if (is_heading(element)) {
       const std::string text = visible_text(element, longest_heading);

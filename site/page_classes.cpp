@@ -84,8 +84,10 @@ std::vector<std::string_view> parts_of_title(std::string_view title) {
 Score score_of(const Page& page, const Names& names, const std::string& name, bool path_proves) {
   Score score;
   int by_link = 0, by_path = 0, by_title = 0;
+  // Its words mean nothing else in any language, and sites mix languages in their menus.
+  const std::string language = name == "contact" ? "" : page.language();
   for (const Name& link : names.links) {
-    const Match text = match_folded(link.folded, name, page.language());
+    const Match text = match_folded(link.folded, name, language);
     if (text == Match::equals) by_link = 5;
     if (text == Match::contains && link.in_menu) by_link = std::max(by_link, 3);
   }
@@ -94,10 +96,10 @@ Score score_of(const Page& page, const Names& names, const std::string& name, bo
   if (path == Match::contains) by_path = 2;
   bool title_equals = false;
   for (const auto& title : names.titles) {
-    if (match_folded(title, name, page.language()) == Match::none) continue;
+    if (match_folded(title, name, language) == Match::none) continue;
     by_title = 3;
     for (const auto part : parts_of_title(title)) {
-      title_equals = title_equals || match_folded(part, name, page.language()) == Match::equals;
+      title_equals = title_equals || match_folded(part, name, language) == Match::equals;
     }
   }
   score.words = by_link + by_path + by_title;
