@@ -8,6 +8,7 @@
 #include "crawler/answer_head.h"
 #include "crawler/content_codings.h"
 #include "crawler/curl_fault.h"
+#include "crawler/curl_list.h"
 #include "crawler/dialling.h"
 #include "crawler/redirects.h"
 #include "crawler/tls_facts.h"
@@ -22,29 +23,6 @@ constexpr std::size_t redirect_body_limit = 64 * 1024;  // read so that the conn
 struct EasyDeleter {
   void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
 };
-struct ListDeleter {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-
-class Lines {
- public:
-  Lines() = default;
-  explicit Lines(const std::string& line) {
-    if (!line.empty()) add(line);
-  }
-
-  void add(const std::string& line) {
-    if (curl_slist* longer = curl_slist_append(list_.get(), line.c_str())) {
-      static_cast<void>(list_.release());
-      list_.reset(longer);
-    }
-  }
-  curl_slist* get() const { return list_.get(); }
-
- private:
-  std::unique_ptr<curl_slist, ListDeleter> list_;
-};
-
 std::int64_t number(CURL* easy, CURLINFO which) {
   curl_off_t value = 0;
   curl_easy_getinfo(easy, which, &value);
@@ -64,7 +42,7 @@ struct CurlExchange::State {
   BodySink* sink = nullptr;
   bool follow_redirects = false;
   std::size_t redirect_body = 0;
-  Lines headers, resolve, connect_to;
+  CurlList headers, resolve, connect_to;
   AnswerHead head;
   std::optional<Certificate> certificate;
   PresentedCertificate presented;
@@ -182,8 +160,8 @@ void CurlExchange::State::set_once() {
 }
 
 void CurlExchange::State::set_addresses() {
-  connect_to = Lines(connect_to_line(*question));
-  resolve = Lines(resolve_line(*question));
+  connect_to = CurlList(connect_to_line(*question));
+  resolve = CurlList(resolve_line(*question));
   set(CURLOPT_CONNECT_TO, connect_to.get());
   set(CURLOPT_RESOLVE, resolve.get());
 }
@@ -292,7 +270,7 @@ HopAnswer CurlExchange::end(int code) {
 std::string CurlExchange::cookies() const {
   curl_slist* list = nullptr;
   curl_easy_getinfo(state_->easy.get(), CURLINFO_COOKIELIST, &list);
-  const std::unique_ptr<curl_slist, ListDeleter> owned(list);
+  const CurlList owned(list);
   std::string lines;
   for (const curl_slist* each = list; each; each = each->next) {
     lines += each->data;

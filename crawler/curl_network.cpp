@@ -155,7 +155,7 @@ void CurlNetwork::State::end_hop(Transfer& transfer, int code) {
   if (!url) return finish(transfer, std::nullopt);
   transfer.spent += Clock::now() - transfer.hop_began;
   leave_hop(transfer);
-  transfer.url = *std::move(url);
+  transfer.url = std::move(*url);
   transfer.place = destinations.of(transfer.url).host;
   limits.wait_for(transfer.place, transfer.ticket, true);
 }
@@ -167,11 +167,10 @@ void CurlNetwork::State::finish(Transfer& transfer, std::optional<Fault> fault) 
     transfer.fetch.body = transfer.sink->release();
   }
   transfer.fetch.fault = std::move(fault);
-  Event event;
+  Event& event = events.emplace_back();
   event.kind = Event::Kind::fetched;
   event.ticket = transfer.ticket;
   event.fetch = std::move(transfer.fetch);
-  events.push_back(std::move(event));
   transfers.erase(event.ticket);
 }
 
@@ -258,11 +257,10 @@ Ticket CurlNetwork::ask_dns(const std::string& name, DnsType type) {
   state_->questions.insert(ticket);
   state_->resolver.ask(name, type, [state = state_.get(), ticket](DnsAnswer answer) {
     if (state->questions.erase(ticket) == 0) return;
-    Event event;
+    Event& event = state->events.emplace_back();
     event.kind = Event::Kind::dns;
     event.ticket = ticket;
     event.dns = std::move(answer);
-    state->events.push_back(std::move(event));
   });
   return ticket;
 }
