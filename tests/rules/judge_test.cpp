@@ -16,13 +16,15 @@ const Rulebook& rules() {
   return rulebook;
 }
 
+// Each component that was assessed and is not wow, with what is said of it.
 std::vector<std::string> not_wow(const Audit& audit) {
-  std::vector<std::string> ids;
+  std::vector<std::string> said;
   for (const auto& touchpoint : audit.touchpoints) {
-    if (touchpoint.verdict && touchpoint.verdict != Verdict::wow)
-      ids.push_back(touchpoint.rule->id);
+    for (const auto& one : touchpoint.components) {
+      if (one.verdict && one.verdict != Verdict::wow) said.push_back(one.id + ": " + one.says);
+    }
   }
-  return ids;
+  return said;
 }
 
 }  // namespace
