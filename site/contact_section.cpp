@@ -15,7 +15,8 @@ namespace {
 constexpr std::size_t section_characters = 2000;  // catalogue `contact-page`, evidence
 constexpr std::size_t longest_heading = 120;      // bytes
 constexpr int signs_needed = 2;
-constexpr std::size_t candidates_tried = 40;
+constexpr std::size_t candidates_tried = 16;
+constexpr int levels_climbed = 6;
 
 bool is_heading(const Element& element) {
   const auto name = element.name();
@@ -90,22 +91,29 @@ int signs_behind(const Page& page, const Element& begin) {
   return static_cast<int>(signs.found().size());
 }
 
+// Not more than a section: neither much text nor many elements.
 bool is_short(const Element& part) {
-  return visible_text(part, 2 * section_characters).size() < 2 * section_characters;
+  std::size_t steps = 0;
+  walk(part, [&](const Step& step) {
+    steps += 1 + step.text.size();
+    return steps > 4 * section_characters ? Walk::stop : Walk::into;
+  });
+  return steps <= 4 * section_characters;
 }
 
 // The smallest part of the page that holds the contacts: the beginning itself, what stands round
-// it or, where it is an anchor or a heading alone, next to it.
+// it or, where it is an anchor or a heading alone, next to it. None where they are far apart.
 Element container(const Page& page, const Element& begin, int signs) {
-  for (Element round = begin; round && round.name() != "body"; round = round.parent()) {
+  Element round = begin;
+  for (int level = 0; level < levels_climbed && round && round.name() != "body"; ++level) {
     if (!is_short(round)) break;
     if (signs_in(page, round) >= signs) return round;
-    const auto behind = round.find("following-sibling::*[position() <= 3]");
-    for (const Element& part : behind) {
+    for (const Element& part : round.find("following-sibling::*[position() <= 3]")) {
       if (is_short(part) && signs_in(page, part) >= signs) return part;
     }
+    round = round.parent();
   }
-  return begin;
+  return {};
 }
 
 // The id by which a link can lead here: its own, or that of the section that it begins.
@@ -135,7 +143,9 @@ std::optional<ContactSection> contact_section_of(const Page* page) {
     const bool told = candidate.kind == Candidate::Kind::link_target;
     const int signs = told ? 1 : signs_needed;
     if (signs_behind(*page, candidate.element) < signs) continue;
-    const Element section = container(*page, candidate.element, signs);
+    Element section = container(*page, candidate.element, signs);
+    if (!section && candidate.kind == Candidate::Kind::heading) continue;
+    if (!section) section = candidate.element;
     return ContactSection{page, anchor_of(candidate.element, section), section};
   }
   return std::nullopt;

@@ -61,13 +61,14 @@ void ContactSigns::see_element(const Element& element) {
 }
 
 Walk ContactSigns::see(const Step& step) {
-  if (text_.size() >= limit_) return Walk::stop;
+  if (text_.size() >= limit_ || elements_ >= limit_) return Walk::stop;
   if (step.kind == Step::Kind::text) {
     text_ += step.text.substr(0, limit_);
     return Walk::into;
   }
   if (is_block(step.element)) text_ += '\n';
   if (step.kind != Step::Kind::enter) return Walk::into;
+  ++elements_;
   see_element(step.element);
   return hides_itself(step.element) ? Walk::past : Walk::into;
 }

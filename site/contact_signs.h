@@ -13,10 +13,10 @@ namespace touchstone {
 
 enum class ContactSign { phone, email, address, form, map, messenger, hours };
 
-// Fed with the steps of a walk, until `characters` of visible text were seen.
+// Fed with the steps of a walk, until so many bytes of visible text or so many elements were seen.
 class ContactSigns {
  public:
-  ContactSigns(const Page& page, std::size_t characters) : page_(page), limit_(characters) {}
+  ContactSigns(const Page& page, std::size_t limit) : page_(page), limit_(limit) {}
 
   Walk see(const Step& step);
   const std::set<ContactSign>& found();  // reads the text collected so far
@@ -25,7 +25,7 @@ class ContactSigns {
   void see_element(const Element& element);
 
   const Page& page_;
-  std::size_t limit_;
+  std::size_t limit_, elements_ = 0;
   std::string text_;
   std::set<ContactSign> signs_;
 };

@@ -16,6 +16,7 @@ namespace touchstone {
 namespace {
 
 constexpr int belongs = 5, belongs_as_well = 8, sign_points = 4;
+constexpr std::size_t names_kept = 200;  // by which links call one page
 
 struct Score {
   int words = 0;       // by links, path, title and heading
@@ -58,8 +59,9 @@ std::unordered_map<const Page*, Names> names_of_pages(const Site& site) {
       if (!link.url || !link.url->fragment().empty()) continue;
       const auto target = page_at.find(address(*link.url));
       if (target == page_at.end()) continue;
-      names[target->second].links.insert(
-          {fold(link.name(), page->language() == "tr"), link.region != Region::main});
+      auto& known = names[target->second].links;
+      if (known.size() >= names_kept) continue;
+      known.insert({fold(link.name(), page->language() == "tr"), link.region != Region::main});
     }
   }
   return names;

@@ -9,6 +9,7 @@ namespace touchstone {
 
 namespace {
 
+constexpr std::size_t most_links = 20'000;
 constexpr std::size_t longest_name = 1000;  // bytes: a link round a whole article is no name
 
 // The accessible name of a link without text (accname 1.2, as far as markup tells).
@@ -52,7 +53,8 @@ std::vector<Link> read_links(const Document& document, const Url& base) {
   std::vector<Link> links;
   each_element(document, [&](const Element& element, const Place& place) {
     const bool is_link = element.name() == "a" || element.name() == "area";
-    if (is_link && element.has_attribute("href")) links.push_back(read_link(element, place, base));
+    if (is_link && links.size() < most_links && element.has_attribute("href"))
+      links.push_back(read_link(element, place, base));
   });
   return links;
 }

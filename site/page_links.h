@@ -8,6 +8,7 @@
 
 namespace touchstone {
 
+// The first 20,000: more is no page for people.
 std::vector<Link> read_links(const Document& document, const Url& base);
 
 }  // namespace touchstone
