@@ -10,6 +10,7 @@
 #include "site/media_type.h"
 #include "site/page_class.h"
 #include "site/public_suffix.h"
+#include "site/vocabulary.h"
 
 namespace touchstone {
 namespace {
@@ -79,11 +80,18 @@ int order_of(const Resource& resource) {
   return resource.blocking ? 0 : resource.lazy ? 2 : 1;
 }
 
+// A link to a section is weighed by the section's name as one to a page is by its path.
+int anchor_score(const Url& url, std::string_view page_class) {
+  if (url.fragment().empty()) return 0;
+  const auto match = match_slug("/" + std::string(url.fragment()), page_class);
+  return match == Match::equals ? 4 : match == Match::contains ? 2 : 0;
+}
+
 // The class that a link promises most; contact and about before all others.
 PageLink weigh(const Link& link, const std::string& language) {
   PageLink result{link.url->without_fragment(), "", 0};
   for (const std::string page_class : {"contact", "about"}) {
-    const int score = link_score(link, page_class, language);
+    const int score = link_score(link, page_class, language) + anchor_score(*link.url, page_class);
     if (score >= promising_score) return {result.url, page_class, score};
   }
   for (const auto& page_class : page_classes()) {

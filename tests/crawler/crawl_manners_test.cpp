@@ -218,6 +218,33 @@ TEST_CASE("home that answers 503 is asked twice and then left") {
   CHECK(network.elapsed_ms() < 15'000);
 }
 
+TEST_CASE("a challenge on home stops the visit after it and robots.txt") {
+  FakeNetwork network = company_of(3);
+  const auto wall = status(403, {{"cf-mitigated", "challenge"}, {"server", "cloudflare"}});
+  network.otherwise = wall;
+  for (auto& [url, answers] : network.world) answers = {wall};
+  const auto recording = visit(network);
+  CHECK(visits(recording, Role::home).size() == 1);
+  CHECK(visits(recording, Role::robots).size() == 1);
+  for (const auto& question : network.log) {
+    INFO(question.url);
+    const auto path = std::string(question.request.url.path());
+    CHECK((path == "/" || path == "/robots.txt"));
+  }
+  CHECK_FALSE(recording.complete);
+  CHECK(has_note(recording, "bot-challenge"));
+}
+
+TEST_CASE("the second challenge of a visit stops the host") {
+  FakeNetwork network = company_of(40);
+  const auto wall = status(403, {{"cf-mitigated", "challenge"}});
+  for (int i = 0; i < 40; ++i) network.world[host + "/p" + std::to_string(i)] = {wall};
+  const auto recording = visit(network);
+  CHECK(network.log.size() < 25);
+  CHECK(visit_of(recording, home)->fetch.ok());
+  CHECK_FALSE(recording.complete);
+}
+
 TEST_CASE("a home page that forbids us closes the visit") {
   FakeNetwork network = company_of(3);
   network.world[home] = {status(403)};
