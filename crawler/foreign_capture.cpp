@@ -165,11 +165,9 @@ std::optional<Recording> ForeignCapture::release() {
     home = 0;
     visits[0].role = Role::home;
   }
-  Recording recording{.asked = visits[*home].fetch.asked,
-                      .visits = std::move(visits),
-                      .dns = {},
-                      .notes = {},
-                      .seed = {}};
+  Recording recording{
+      .asked = visits[*home].fetch.asked, .visits = {}, .dns = {}, .notes = {}, .seed = {}};
+  recording.visits = std::move(visits);
   recording.taken = *first_;
   recording.elapsed_ms = (*last_ - *first_).count();
   recording.requests = requests;

@@ -149,12 +149,14 @@ std::string error_of(const std::string& bytes) {
   return "no error";
 }
 
-std::string folder() {
-  const auto path =
-      std::filesystem::temp_directory_path() / ("touchstone-capture-" + std::to_string(::getpid()));
-  std::filesystem::create_directories(path);
-  return path.string();
-}
+// A folder of this test's own, gone when it ends.
+struct Folder {
+  Folder() { std::filesystem::create_directories(path); }
+  ~Folder() { std::filesystem::remove_all(path); }
+  std::string path = (std::filesystem::temp_directory_path() /
+                      ("touchstone-capture-" + std::to_string(::getpid())))
+                         .string();
+};
 
 // A record as another tool writes it.
 std::string foreign_record(const std::string& type, const std::string& target,
@@ -207,18 +209,20 @@ TEST_CASE("digests are SHA-1 in base 32") {
 }
 
 TEST_CASE("a capture is saved and loaded") {
-  const auto path = folder() + "/saved.warc.gz";
+  const Folder folder;
+  const auto path = folder.path + "/saved.warc.gz";
   save_capture(full_recording(), path);
   check_same(load_capture(path), full_recording());
   CHECK_FALSE(std::filesystem::exists(path + ".part"));
 }
 
 TEST_CASE("a capture that cannot be written or read is told with its path") {
-  const auto path = folder() + "/no/such/folder.warc.gz";
+  const Folder folder;
+  const auto path = folder.path + "/no/such/folder.warc.gz";
   CHECK_THROWS_WITH(save_capture(full_recording(), path),
                     path + ": cannot be written: No such file or directory");
   CHECK_THROWS_WITH(load_capture(path), path + ": cannot be read: No such file or directory");
-  CHECK_THROWS_AS(load_capture(folder()), CaptureError);
+  CHECK_THROWS_AS(load_capture(folder.path), CaptureError);
 }
 
 TEST_CASE("a damaged capture is refused in one line with its place") {
