@@ -72,7 +72,7 @@ TEST_CASE("a domain name is compared with what the company calls itself") {
       {"stroyka.ru", "Стройка", "wow"},
       {"zhuravl.ru", "Журавль", "wow"},
       {"пример.рф", "Пример", "wow"},
-      {"bakery.com", "Bricks", "so-so"},
+      {"bakery.com", "Bakerman", "so-so"},
       {"sunny-trade.com", "Blumen Schmidt", "sucks"},
       {"iranpak.ir", "شرکت پاک", "not assessed: language-unsupported"},
   }));

@@ -15,6 +15,7 @@ void code(SampleSite& sample, const std::string& url, Role role, const std::stri
 // All text but `plain` percent of it travels compressed.
 std::function<void(SampleSite&)> plain(int percent) {
   return [=](SampleSite& s) {
+    s.answer(kHome + "large.js", Role::resource, "text/javascript", std::string(200'000, ' '));
     std::size_t all = 0;
     for (const Visit& visit : s.recording().visits) {
       const auto type = visit.fetch.headers().get("content-type");
