@@ -2,10 +2,10 @@
 #include <set>
 
 #include "checks/check.h"
+#include "checks/presence/missing_frame.h"
 #include "checks/presence/missing_page.h"
 #include "checks/presence/missing_words.h"
 #include "checks/unseen.h"
-#include "site/embedded.h"
 #include "site/text.h"
 #include "site/vocabulary.h"
 
@@ -48,83 +48,47 @@ void say_status(Facts& facts, const MissingLook& look) {
   facts.say("status", look.summary.status, std::move(evidence));
 }
 
-// How much of the home page's header, menu and footer stands here too, in percent.
-void say_frame(Facts& facts, const Lost& lost) {
-  std::set<std::string_view> frame, here;
-  for (const Link& link : lost.home.links()) {
-    if (in_frame(link) && link.url && !link.hidden) frame.insert(link.url->href());
-  }
-  if (lost.page()) {
-    for (const Link& link : lost.page()->links()) {
-      if (link.url) here.insert(link.url->href());
-    }
-  }
-  const auto shared = std::count_if(frame.begin(), frame.end(),
-                                    [&](std::string_view href) { return here.count(href) > 0; });
-  const int percent = frame.empty() ? 0 : static_cast<int>(100 * shared / std::ssize(frame));
-  facts.say("frame", percent, {lost.seen("header, navigation and footer", "")});
-}
-
-std::set<std::string_view> addresses(const Page& page, Resource::Kind kind) {
-  std::set<std::string_view> found;
-  for (const Resource& resource : page.resources()) {
-    if (resource.kind == kind) found.insert(resource.url.href());
-  }
-  return found;
-}
-
-bool share_any(const Page& a, const Page& b, Resource::Kind kind) {
-  const auto of_a = addresses(a, kind), of_b = addresses(b, kind);
-  return std::any_of(of_a.begin(), of_a.end(),
-                     [&](std::string_view href) { return of_b.count(href) > 0; });
-}
-
 void say_page(Facts& facts, const Lost& lost) {
   const std::vector<Evidence> text{lost.seen("visible text", lost.look.text)};
   facts.say("text_length", static_cast<int>(grapheme_count(lost.look.text)), text);
   facts.say("internal_links", static_cast<int>(lost.look.links.size()), text);
   facts.say("server_default", !lost.look.server_default.empty(), text);
-  say_frame(facts, lost);
   const Page* page = lost.page();
+  facts.say("frame", page ? shared_frame(*page, lost.home) : 0,
+            {lost.seen("header, navigation and footer", "")});
   facts.say("same_look", page && share_any(*page, lost.home, Resource::Kind::stylesheet) &&
                              share_any(*page, lost.home, Resource::Kind::image));
 }
 
-// A link with words says where it leads; a logo, or the name in the header, must be known.
+// Each address once, whether the menu has it too or not.
+int links_in_main(const Lost& lost) {
+  std::set<std::string_view> found;
+  if (!lost.page()) return 0;
+  for (const Link& link : lost.page()->links()) {
+    if (link.hidden || in_frame(link) || !link.url || !lost.site.is_own(*link.url)) continue;
+    if (link.url->without_fragment() == lost.page()->url().without_fragment()) continue;
+    found.insert(link.url->href());
+  }
+  return static_cast<int>(found.size());
+}
+
+bool leads_home(const Lost& lost, const Link& link) {
+  if (link.hidden || !link.url || !link.url->fragment().empty()) return false;
+  return *link.url == lost.site.home_url().without_fragment() ||
+         (lost.site.is_own(*link.url) && link.url->path() == "/" && link.url->query().empty());
+}
+
+// A link with words says where it leads; of a logo, or the name in the header, one must know it.
 void say_home_link(Facts& facts, const Lost& lost) {
-  const Link* logo = nullptr;
-  for (const Link* link : lost.look.links) {
-    const Url target = link->url->without_fragment();
-    const bool home = target == lost.site.home_url().without_fragment() ||
-                      (target.path() == "/" && target.query().empty());
-    if (!home || !link->url->fragment().empty()) continue;
-    const bool named = match_concept(link->name(), "home", lost.home.language()) != Match::none;
-    if (!link->text.empty() && (link->region != Region::header || named)) {
-      facts.say("home_link", "words", {lost.seen(*link)});
-      return;
-    }
-    if (!logo) logo = link;
+  facts.say("home_link", "none", {lost.seen("//a", "")});
+  if (!lost.page()) return;
+  for (const Link& link : lost.page()->links()) {
+    if (!leads_home(lost, link)) continue;
+    const bool named = match_concept(link.name(), "home", lost.home.language()) != Match::none;
+    const bool words = !link.text.empty() && (link.region != Region::header || named);
+    facts.say("home_link", words ? "words" : "logo", {lost.seen(link)});
+    if (words) return;
   }
-  if (logo) {
-    facts.say("home_link", "logo", {lost.seen(*logo)});
-  } else {
-    facts.say("home_link", "none", {lost.seen("//a", "")});
-  }
-}
-
-bool is_search_field(const Field& field) {
-  static const auto names = embedded_list("checks/data/search-fields.txt");
-  return field.type == "search" ||
-         (field.type == "text" &&
-          std::find(names.begin(), names.end(), fold(field.name)) != names.end());
-}
-
-bool has_search(const Page& page) {
-  for (const Form& form : page.forms()) {
-    if (std::any_of(form.fields.begin(), form.fields.end(), is_search_field)) return true;
-  }
-  return page.document() &&
-         page.document()->first("//input[@type='search'] | //*[@role='search']").has_value();
 }
 
 void say_search(Facts& facts, const Lost& lost) {
@@ -206,35 +170,26 @@ void say_wording(Facts& facts, const Lost& lost) {
   }
   const std::vector<Evidence> evidence{lost.seen("visible text", lost.look.text)};
   facts.say("own_words", own_words(lost.look.text, &lost.home), evidence);
-  const bool link = std::any_of(lost.look.links.begin(), lost.look.links.end(),
-                                [](const Link* one) { return !in_frame(*one); });
   const bool search = lost.page() && has_search(*lost.page());
-  facts.say("way_on", link || search, evidence);
+  facts.say("way_on", links_in_main(lost) > 0 || search, evidence);
 }
 
 void say_chips(Facts& facts, const Lost& lost) {
   const Page* page = lost.page();
-  const auto known = addresses(lost.home, Resource::Kind::image);
-  bool media = false, report = false;
-  if (page && page->document()) {
-    media = page->document()->first("//canvas | //video").has_value();
-    for (const std::string_view image : addresses(*page, Resource::Kind::image)) {
-      media = media || known.count(image) == 0;
-    }
+  bool report = false;
+  if (page) {
     for (const Link& link : page->links()) {
       report = report || (!in_frame(link) && !link.hidden &&
                           fold(link.href.substr(0, 7)).starts_with("mailto:"));
     }
     for (const Form& form : page->forms()) {
-      report = report || (form.region == Region::main && !form.fields.empty() &&
-                          std::none_of(form.fields.begin(), form.fields.end(), is_search_field));
+      report =
+          report || (form.region == Region::main && !form.fields.empty() && !is_search_form(form));
     }
   }
-  const auto main_links = std::count_if(lost.look.links.begin(), lost.look.links.end(),
-                                        [](const Link* link) { return !in_frame(*link); });
-  facts.say("own_media", media);
+  facts.say("own_media", page && has_own_media(*page, lost.home));
   facts.say("report_way", report);
-  facts.say("main_links", static_cast<int>(main_links));
+  facts.say("main_links", links_in_main(lost));
 }
 
 constexpr const char* of_the_page[] = {

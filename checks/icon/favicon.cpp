@@ -114,6 +114,7 @@ void say_decoding(Facts& facts, const Icons& icons) {
   std::vector<Evidence> broken, whole;
   std::optional<Reason> hidden;
   int sound = 0;
+  if (const Fact* found = facts.find("present"); found->why) hidden = found->why;
   for (const FoundIcon& found : icons) {
     if (found.icon.unknown_because) {
       hidden = found.icon.unknown_because;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "checks/presence/missing_frame.h"
 #include "checks/presence/shingles.h"
 #include "site/challenge.h"
 #include "site/embedded.h"
@@ -131,6 +132,13 @@ std::string find_server_default(const std::string& text, std::string_view source
   return {};
 }
 
+// The company's own application, which says by script what is missing.
+bool is_shell_of(const Site& site, const Page* page) {
+  const Page* home = site.home();
+  return page && home && page->reason() == Reason::js_rendered &&
+         share_any(*page, *home, Resource::Kind::script);
+}
+
 void read_shown(const Site& site, MissingLook& look) {
   const Fetch& fetch = look.shown->visit->fetch;
   const Page* page = look.shown->page;
@@ -140,8 +148,8 @@ void read_shown(const Site& site, MissingLook& look) {
   look.server_default = find_server_default(look.text, source);
   // A server's own page has no way into the site; with one it is a company's that says the same.
   if (!look.links.empty()) look.server_default.clear();
-  look.summary.branded = look.server_default.empty() &&
-                         (!look.links.empty() || grapheme_count(look.text) >= bare_text);
+  const bool bare = look.links.empty() && grapheme_count(look.text) < bare_text;
+  look.summary.branded = look.server_default.empty() && (!bare || is_shell_of(site, page));
 }
 
 }  // namespace

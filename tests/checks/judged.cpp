@@ -56,11 +56,27 @@ Judged judged(std::string_view touchpoint, const SampleSite& sample, const Prese
 
 void hold_rows(std::string_view touchpoint, std::string_view component,
                const std::vector<Row>& rows) {
+  std::vector<ComponentRow> named;
   for (const Row& row : rows) {
-    INFO(touchpoint << "." << component << ": " << row.when);
+    named.push_back({row.when, row.breaks, std::string(component), row.verdict});
+  }
+  hold_rows(touchpoint, named);
+}
+
+void hold_rows(std::string_view touchpoint, const std::vector<ComponentRow>& rows) {
+  for (const ComponentRow& row : rows) {
+    INFO(touchpoint << "." << row.component << ": " << row.when);
     SampleSite sample = SampleSite::perfect();
     row.breaks(sample);
-    CHECK(judged(touchpoint, sample).verdict(component) == row.verdict);
+    CHECK(judged(touchpoint, sample).verdict(row.component) == row.verdict);
+  }
+}
+
+void swap_text(std::string& text, std::string_view from, std::string_view to) {
+  std::size_t at = text.find(from);
+  if (at == std::string::npos) throw std::logic_error("nowhere: " + std::string(from));
+  for (; at != std::string::npos; at = text.find(from, at + to.size())) {
+    text.replace(at, from.size(), to);
   }
 }
 

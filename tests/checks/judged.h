@@ -36,4 +36,15 @@ struct Row {
 void hold_rows(std::string_view touchpoint, std::string_view component,
                const std::vector<Row>& rows);
 
+// The same for several components of one touchpoint in one table.
+struct ComponentRow {
+  std::string when;
+  std::function<void(SampleSite&)> breaks;
+  std::string component, verdict;
+};
+void hold_rows(std::string_view touchpoint, const std::vector<ComponentRow>& rows);
+
+// Puts `to` in the place of every `from`; std::logic_error where there is none.
+void swap_text(std::string& text, std::string_view from, std::string_view to);
+
 }  // namespace touchstone
