@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
+
+#include "site/obstacle.h"
 
 namespace touchstone {
 namespace {
@@ -20,12 +23,6 @@ std::string host_of(const Url& url) {
 
 bool is_page(const Task& task) {
   return task.role == Role::page || task.role == Role::guessed;
-}
-
-// What is still asked of a site that cannot be read: the ways in, and who forbids it.
-bool outlives_closing(const Task& task) {
-  return task.role == Role::home || task.role == Role::entry || task.role == Role::robots ||
-         task.role == Role::unverified_tls;
 }
 
 Request request_for(const Task& task, std::size_t body_limit) {
@@ -186,8 +183,8 @@ void QuickCrawl::ask_paused() {
     auto taken = std::move(task);
     pauses_.erase(pauses_.begin() + static_cast<std::ptrdiff_t>(i));
     if (stopped) {
-      follow(taken);
-      recorder_.keep(std::move(taken));
+      const auto reading = read(taken);
+      finish(std::move(taken), reading);
     } else {
       ask(std::move(taken));
     }
@@ -235,22 +232,34 @@ void QuickCrawl::take_answer(Task task, Fetch fetch) {
   task.answers.push_back(std::move(fetch));
   if (task.role == Role::home) early_look_.forget();
   tell(task);
-  const auto pause = pause_before_retry(task, impression(task), options_, now());
-  if (pause && may_retry(task, *pause)) {
+  const auto reading = read(task);
+  const auto pause = pause_before_retry(task, impression(task, reading), options_, now());
+  if (pause && may_retry(task, *pause))
     pauses_.emplace_back(now() + *pause, std::move(task));
-    return;
-  }
-  follow(task);
+  else
+    finish(std::move(task), reading);
+}
+
+void QuickCrawl::finish(Task task, const Reading& reading) {
+  follow(task, reading);
+  // A third party's robots.txt is no touchpoint of the company.
   if (task.role != Role::robots || !task.foreign) recorder_.keep(std::move(task));
 }
 
-Impression QuickCrawl::impression(const Task& task) {
+// Parsing is what a visit costs: only what is a page to a customer, or no ordinary answer, is read.
+Reading QuickCrawl::read(const Task& task) {
   const auto& fetch = task.answer();
-  if (fetch.fault) return {};
+  const bool ordinary = fetch.ok() || fetch.status() == 404 || fetch.status() == 410;
+  if (fetch.fault || (ordinary && task.role != Role::home && !is_page(task))) return {};
+  Reading reading{Page::read(fetch), {}};
+  reading.obstacle = reading.page ? obstacle_on(*reading.page) : obstacle_in(fetch);
+  return reading;
+}
+
+Impression QuickCrawl::impression(const Task& task, const Reading& reading) {
+  const auto& fetch = task.answer();
   Impression result;
-  const bool plain_file = fetch.ok() && (task.role == Role::resource || task.role == Role::icon);
-  const auto obstacle = plain_file ? std::nullopt : obstacle_in(fetch);
-  result.challenged = obstacle && obstacle->reason == Reason::bot_challenge;
+  result.challenged = reading.obstacle && reading.obstacle->reason == Reason::bot_challenge;
   if (result.challenged) {
     politeness_.challenged(host_of(fetch.answered()));
   } else if (says_too_many(fetch)) {
@@ -262,49 +271,11 @@ Impression QuickCrawl::impression(const Task& task) {
 }
 
 bool QuickCrawl::may_retry(const Task& task, milliseconds pause) const {
-  if (closed_ && !outlives_closing(task)) return false;
+  if (closed_ && !outlives_closing(task.role)) return false;
   const auto at = network_.now() + pause;
   if (at >= budget_.deadline() || !budget_.allows(task)) return false;
   if (task.role == Role::home) return task.tries() == 1 || at - began_ <= dead_host;
   return politeness_.stopped(host_of(task.url)).empty();
-}
-
-void QuickCrawl::leave_out(Task task, FaultKind kind, std::string why) {
-  Fault fault{kind, std::move(why)};
-  if (task.role == Role::robots) {
-    Fetch unasked{.asked = task.url, .hops = {}, .body = {}, .fault = fault};
-    gate_.answered(task.url, unasked);
-    if (task.foreign) return;
-  }
-  recorder_.keep_unasked(std::move(task), std::move(fault));
-}
-
-void QuickCrawl::stop(FaultKind kind, const std::string& why) {
-  recorder_.incomplete(why);
-  for (const auto ticket : dns_in_flight_) network_.cancel(ticket);
-  for (auto& [ticket, task] : in_flight_) {
-    network_.cancel(ticket);
-    leave_out(std::move(task), kind, why);
-  }
-  in_flight_.clear();
-  for (auto& [when, task] : pauses_) leave_out(std::move(task), kind, why);
-  pauses_.clear();
-  for (auto& task : frontier_.drain()) leave_out(std::move(task), kind, why);
-}
-
-void QuickCrawl::close(const std::string& why) {
-  closed_ = true;
-  recorder_.incomplete(why);
-  for (auto& [when, task] : std::exchange(pauses_, {})) {
-    if (outlives_closing(task))
-      pauses_.emplace_back(when, std::move(task));
-    else
-      recorder_.keep(std::move(task));
-  }
-  std::vector<Task> kept;
-  for (auto& task : frontier_.drain())
-    if (outlives_closing(task)) kept.push_back(std::move(task));
-  for (auto& task : kept) dispatch(std::move(task));
 }
 
 void QuickCrawl::tell(const Task& task) {

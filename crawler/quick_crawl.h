@@ -24,6 +24,13 @@
 
 namespace touchstone {
 
+// An answer as far as it is a page, and what stands between us and the company in it. The task
+// whose answer it is must outlive it.
+struct Reading {
+  std::optional<Page> page;
+  std::optional<Obstacle> obstacle;
+};
+
 class QuickCrawl {
  public:
   QuickCrawl(const Url& start, const CrawlOptions& options, Network& network,
@@ -44,12 +51,16 @@ class QuickCrawl {
   std::chrono::milliseconds patience() const;
   void take(Event event);
   void take_answer(Task task, Fetch fetch);
-  Impression impression(const Task& task);
+  void finish(Task task, const Reading& reading);
+  Reading read(const Task& task);
+  Impression impression(const Task& task, const Reading& reading);
   bool may_retry(const Task& task, std::chrono::milliseconds pause) const;
+  void tell(const Task& task);
+
+  // What ends before it is asked or answered (quick_crawl_end.cpp).
   void leave_out(Task task, FaultKind kind, std::string why);
   void stop(FaultKind kind, const std::string& why);
   void close(const std::string& why);
-  void tell(const Task& task);
 
   // What is asked beside what pages lead to (quick_crawl_plan.cpp).
   void plan(Task task);
@@ -67,9 +78,9 @@ class QuickCrawl {
 
   // What answers lead to (quick_crawl_answers.cpp).
   void look_early(bool nothing_came);
-  void follow(const Task& task);
-  void follow_home(const Task& task);
-  void follow_page(const Task& task);
+  void follow(const Task& task, const Reading& reading);
+  void follow_home(const Task& task, const Reading& reading);
+  void follow_page(const Task& task, const Reading& reading);
   void follow_head(const Page& page, bool whole);
   void follow_links(const Page& page, const Task& task);
   void follow_link(const PageLink& link, const Page& page, int depth);

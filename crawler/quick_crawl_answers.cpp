@@ -4,6 +4,7 @@
 
 #include "crawler/quick_crawl.h"
 #include "crawler/sitemap.h"
+#include "site/obstacle.h"
 #include "site/vocabulary.h"
 
 namespace touchstone {
@@ -44,13 +45,13 @@ std::vector<std::string> exchanges_of(const DnsAnswer& answer) {
 
 }  // namespace
 
-void QuickCrawl::follow(const Task& task) {
+void QuickCrawl::follow(const Task& task, const Reading& reading) {
   switch (task.role) {
     case Role::home:
-      return follow_home(task);
+      return follow_home(task, reading);
     case Role::page:
     case Role::guessed:
-      return follow_page(task);
+      return follow_page(task, reading);
     case Role::robots:
       return follow_robots(task);
     case Role::sitemap:
@@ -73,28 +74,27 @@ void QuickCrawl::follow(const Task& task) {
   }
 }
 
-void QuickCrawl::follow_home(const Task& task) {
+void QuickCrawl::follow_home(const Task& task, const Reading& reading) {
   const auto& fetch = task.answer();
   if (fetch.fault) {
     close(fmt::format("home could not be read: {}", to_string(fetch.fault->kind)));
     return look_unverified(task);
   }
   plan_at_home(fetch.answered());
-  if (const auto obstacle = obstacle_in(fetch); obstacle && closes(obstacle->reason))
-    return close(fmt::format("home could not be read: {}", to_string(obstacle->reason)));
+  if (reading.obstacle && closes(reading.obstacle->reason))
+    return close(fmt::format("home could not be read: {}", to_string(reading.obstacle->reason)));
   home_read_ = true;
-  const auto page = Page::read(fetch);
-  if (!page) return;
-  follow_head(*page, true);
-  follow_links(*page, task);
+  if (!reading.page) return;
+  follow_head(*reading.page, true);
+  follow_links(*reading.page, task);
 }
 
 // While home is still arriving: what blocks its rendering, its icons, the contact page.
 void QuickCrawl::look_early(bool nothing_came) {
   const auto fetch = early_look_.look(nothing_came);
-  if (!fetch || !fetch->ok() || obstacle_in(*fetch)) return;
+  if (!fetch || !fetch->ok()) return;
   const auto page = Page::read(*fetch);
-  if (!page) return;
+  if (!page || obstacle_on(*page)) return;
   plan_at_home(page->url());
   follow_head(*page, false);
   for (const auto& link : LinkReader().read(*page, *home_))
@@ -116,12 +116,11 @@ void QuickCrawl::follow_head(const Page& page, bool whole) {
   plan_resources(resources_of(page, !whole), on);
 }
 
-void QuickCrawl::follow_page(const Task& task) {
+void QuickCrawl::follow_page(const Task& task, const Reading& reading) {
   const auto& fetch = task.answer();
   if (fetch.hops.empty() || !is_own(fetch.answered())) return;
   frontier_.met(fetch.answered());
-  if (!fetch.ok() || obstacle_in(fetch)) return;
-  if (const auto page = Page::read(fetch)) follow_links(*page, task);
+  if (fetch.ok() && !reading.obstacle && reading.page) follow_links(*reading.page, task);
 }
 
 void QuickCrawl::follow_links(const Page& page, const Task& task) {

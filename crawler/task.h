@@ -37,4 +37,10 @@ struct Task {
   const Fetch& answer() const { return answers.back(); }
 };
 
+// What is still asked of a site that cannot be read: the ways in, and who forbids it.
+inline bool outlives_closing(Role role) {
+  return role == Role::home || role == Role::entry || role == Role::robots ||
+         role == Role::unverified_tls;
+}
+
 }  // namespace touchstone

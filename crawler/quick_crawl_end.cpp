@@ -1,0 +1,45 @@
+#include <utility>
+
+#include "crawler/quick_crawl.h"
+
+namespace touchstone {
+
+void QuickCrawl::leave_out(Task task, FaultKind kind, std::string why) {
+  Fault fault{kind, std::move(why)};
+  if (task.role == Role::robots) {
+    Fetch unasked{.asked = task.url, .hops = {}, .body = {}, .fault = fault};
+    gate_.answered(task.url, unasked);
+    if (task.foreign) return;
+  }
+  recorder_.keep_unasked(std::move(task), std::move(fault));
+}
+
+void QuickCrawl::stop(FaultKind kind, const std::string& why) {
+  recorder_.incomplete(why);
+  for (const auto ticket : dns_in_flight_) network_.cancel(ticket);
+  for (auto& [ticket, task] : in_flight_) {
+    network_.cancel(ticket);
+    leave_out(std::move(task), kind, why);
+  }
+  in_flight_.clear();
+  for (auto& [when, task] : pauses_) leave_out(std::move(task), kind, why);
+  pauses_.clear();
+  for (auto& task : frontier_.drain()) leave_out(std::move(task), kind, why);
+}
+
+void QuickCrawl::close(const std::string& why) {
+  closed_ = true;
+  recorder_.incomplete(why);
+  for (auto& [when, task] : std::exchange(pauses_, {})) {
+    if (outlives_closing(task.role))
+      pauses_.emplace_back(when, std::move(task));
+    else
+      recorder_.keep(std::move(task));
+  }
+  std::vector<Task> kept;
+  for (auto& task : frontier_.drain())
+    if (outlives_closing(task.role) && !task.foreign) kept.push_back(std::move(task));
+  for (auto& task : kept) dispatch(std::move(task));
+}
+
+}  // namespace touchstone
