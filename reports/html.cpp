@@ -180,8 +180,8 @@ std::string write_html(const Audit& audit, const Phrases& say) {
          section(say("section.presence"), presence(audit, say)) +
          section(say("section.touchpoints"), touchpoints(audit, say)) +
          section(say("section.notes"), notes(audit)) + "</main>\n<footer><p>" +
-         html_escaped(say("footer.made", {{"version", std::string(version())},
-                                          {"rulebook", audit.rulebook}})) +
+         html_escaped(say("footer.made",
+                          {{"version", std::string(version())}, {"rulebook", audit.rulebook}})) +
          "</p></footer>\n</body>\n</html>\n";
 }
 

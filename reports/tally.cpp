@@ -59,6 +59,9 @@ const Judgement* worst_component(const Touchpoint& touchpoint) {
 std::string tell_touchpoint(const Touchpoint& touchpoint, const Phrases& say) {
   if (touchpoint.reason) return tell_reason(*touchpoint.reason, say);
   if (const Judgement* worst = worst_component(touchpoint)) return worst->says;
+  if (touchpoint.status == Status::assessed && touchpoint.verdict != Verdict::wow) {
+    return say("touchpoint.partial");
+  }
   const Judgement* heaviest = nullptr;
   for (const auto& component : touchpoint.components) {
     if (component.points && (!heaviest || component.weight > heaviest->weight)) {
