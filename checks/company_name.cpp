@@ -106,16 +106,19 @@ int similarity_of(const std::string& a, const std::string& b) {
   return longer == 0 ? 0 : 100 - 100 * levenshtein(left, right) / longer;
 }
 
-// The label is some of the name's words in a row: "mueller" of "Bakery Mueller in Ulm".
-bool has_in_a_row(const Words& words, const std::string& label) {
-  for (std::size_t first = 0; first < words.size(); ++first) {
-    std::string row;
-    for (std::size_t i = first; i < words.size() && row.size() < label.size(); ++i) {
-      row += words[i];
-      if (row == label) return true;
+// The label is put together from words of the name: "mueller" and "ulmmueller" of "Mueller in Ulm".
+bool is_made_of(const Words& words, const std::string& label) {
+  constexpr std::size_t shortest_word = 2;
+  std::vector<bool> reached(label.size() + 1);
+  reached[0] = true;
+  for (std::size_t at = 0; at < label.size(); ++at) {
+    if (!reached[at]) continue;
+    for (const std::string& word : words) {
+      const bool fits = word.size() >= shortest_word && label.compare(at, word.size(), word) == 0;
+      if (fits) reached[at + word.size()] = true;
     }
   }
-  return false;
+  return !label.empty() && reached[label.size()];
 }
 
 // With and without the short words that initials pass over ("and", "of").
@@ -138,9 +141,9 @@ void compare(const std::string& label, const Words& name, NameMatch& match) {
   if (is_ascii(whole) != is_ascii(label)) return;
   match.comparable = true;
   match.initials = match.initials || is_initials(bare, label);
-  const int similarity = has_in_a_row(name, label) ? 100
-                                                   : std::max(similarity_of(label, whole),
-                                                              similarity_of(label, joined(name)));
+  const int similarity = is_made_of(name, label) ? 100
+                                                 : std::max(similarity_of(label, whole),
+                                                            similarity_of(label, joined(name)));
   match.similarity = std::max(match.similarity, similarity);
 }
 

@@ -68,6 +68,7 @@ TEST_CASE("a domain name is compared with what the company calls itself") {
       {"example.com", "Example GmbH", "wow"},
       {"mueller.de", "Bäckerei Müller, Ulm", "wow"},
       {"muller.de", "Müller", "wow"},
+      {"motosarretxe.com", "Arretxe Motos y Maquinaria", "wow"},
       {"mif.ru", "Mann, Ivanov and Ferber", "wow"},
       {"stroyka.ru", "Стройка", "wow"},
       {"zhuravl.ru", "Журавль", "wow"},
