@@ -82,9 +82,18 @@ Audit::Speed speed_of(const Site& site) {
   return {speed.first_byte_ms, speed.bytes, speed.requests, speed.fcp_ms, speed.lcp_ms};
 }
 
-bool nobody_answered(const Site& site) {
+bool home_unanswered(const Site& site) {
   const Visit* home = site.visit(Role::home);
   return !home || home->fetch.status() == 0;
+}
+
+// Somebody who shows a bad certificate is there.
+bool nobody_answered(const Site& site) {
+  const Visit* home = site.visit(Role::home);
+  const bool refused_by_us = home && home->fetch.fault &&
+                             (home->fetch.fault->kind == FaultKind::tls ||
+                              home->fetch.fault->kind == FaultKind::interrupted);
+  return home_unanswered(site) && !refused_by_us;
 }
 
 }  // namespace
@@ -108,7 +117,8 @@ Audit judge(const Site& site, const Presence& presence, const std::vector<Measur
   }
   audit.first_impression = score_of(audit.touchpoints, makes_first_impression);
   audit.score = company_score(audit.touchpoints, audit.chains);
-  if (audit.closed || nobody_answered(site)) {
+  audit.unreached = nobody_answered(site);
+  if (audit.closed || home_unanswered(site)) {
     audit.score.points.reset();
     audit.first_impression.points.reset();
   }

@@ -131,7 +131,7 @@ TEST_CASE("explain and rules tell the rulebook") {
 }
 
 TEST_CASE("a user's rule file changes the audit without a line of code") {
-  const std::string rules = file("mine.json", R"([
+  const std::string rules = file("mine.json", R"({"touchpoints": [
     {"id": "favicon", "off": true},
     {"id": "theme-color", "group": "icon", "title": "Theme colour", "importance": 2,
      "period": "yearly", "positions": ["look"], "absence": "optional", "experience": "Sees our colour.",
@@ -141,7 +141,7 @@ TEST_CASE("a user's rule file changes the audit without a line of code") {
        "look": {"where": "home", "xpath": "//meta[@name='no-such-thing']", "take": "exists"},
        "cases": [{"verdict": "wow", "when": {"named": true}}, {"verdict": "so-so"}],
        "says": {"wow": "The colour is named.", "so-so": "The colour is not named."},
-       "fix": "Add the tag."}]}])");
+       "fix": "Add the tag."}]}]})");
   const Ran ran = run_program({"--sample", "--rules", rules, "--format", "json"});
   INFO(ran.err);
   REQUIRE(ran.status == 0);
