@@ -35,19 +35,20 @@ std::string in_words(Status status, const std::optional<Verdict>& verdict,
 
 }  // namespace
 
-const Judgement& Judged::component(std::string_view id) const {
+const Judgement& JudgedSample::component(std::string_view id) const {
   for (const Judgement& one : touchpoint.components) {
     if (one.id.ends_with("." + std::string(id))) return one;
   }
   throw std::logic_error("no component " + std::string(id));
 }
 
-std::string Judged::verdict(std::string_view component_id) const {
+std::string JudgedSample::verdict(std::string_view component_id) const {
   const Judgement& one = component(component_id);
   return in_words(one.status, one.verdict, one.reason);
 }
 
-Judged judged(std::string_view touchpoint, const SampleSite& sample, const Presence& presence) {
+JudgedSample judged(std::string_view touchpoint, const SampleSite& sample,
+                    const Presence& presence) {
   const TouchpointRule* rule = rulebook().find(touchpoint);
   if (!rule) throw std::logic_error("no rule for " + std::string(touchpoint));
   Facts facts = check_of(touchpoint).measure(sample.site(), presence);

@@ -15,7 +15,7 @@
 
 namespace touchstone {
 
-struct Judged {
+struct JudgedSample {
   Touchpoint touchpoint;
   Facts facts;
 
@@ -24,7 +24,8 @@ struct Judged {
   std::string verdict(std::string_view component_id) const;
 };
 
-Judged judged(std::string_view touchpoint, const SampleSite& sample, const Presence& presence = {});
+JudgedSample judged(std::string_view touchpoint, const SampleSite& sample,
+                    const Presence& presence = {});
 
 struct Row {
   std::string when;                         // what is broken, for the message of a failure

@@ -134,7 +134,7 @@ TEST_CASE("a site without https sucks") {
   SampleSite sample(kPlain);
   sample.page(kPlain, "<title>Example</title><p>Hello", Role::home);
   sample.fault(kHome, Role::entry, FaultKind::refused);
-  const Judged result = judged("canonical-host", sample);
+  const JudgedSample result = judged("canonical-host", sample);
   CHECK(result.verdict("https-upgrade") == "sucks");
   CHECK(result.touchpoint.verdict == Verdict::sucks);
 }
@@ -188,7 +188,7 @@ TEST_CASE("a perfect host is wow, and a challenged one is not assessed") {
   Fetch& home = sample.fetch(kHome, Role::home);
   home.hops.back().status = 403;
   SampleSite::set_header(home, "cf-mitigated", "challenge");
-  const Judged closed = judged("canonical-host", sample);
+  const JudgedSample closed = judged("canonical-host", sample);
   CHECK(closed.touchpoint.status == Status::not_assessed);
   CHECK(closed.verdict("entries") == "not assessed: bot-challenge");
 }

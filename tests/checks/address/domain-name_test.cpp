@@ -90,7 +90,7 @@ TEST_CASE("digits of the brand are no strange digits") {
 TEST_CASE("a title alone does not prove that the name is another") {
   SampleSite sample("https://sunny-trade.com/");
   sample.page("https://sunny-trade.com/", "<title>Blumen Schmidt</title><p>Hello</p>", Role::home);
-  const Judged result = judged("domain-name", sample);
+  const JudgedSample result = judged("domain-name", sample);
   CHECK(result.verdict("brand-match") == "so-so");
   CHECK(result.component("brand-match").points == 40);
   CHECK(result.component("brand-match").unconfirmed);
@@ -107,7 +107,7 @@ TEST_CASE("behind a bot challenge only the letters of the name are judged") {
   Fetch& home = sample.fetch("https://example24.com/", Role::home);
   home.hops.back().status = 403;
   SampleSite::set_header(home, "cf-mitigated", "challenge");
-  const Judged result = judged("domain-name", sample);
+  const JudgedSample result = judged("domain-name", sample);
   CHECK(result.verdict("length") == "wow");
   CHECK(result.verdict("digits") == "not assessed: bot-challenge");
   CHECK(result.verdict("brand-match") == "not assessed: bot-challenge");
@@ -120,7 +120,7 @@ TEST_CASE("a name of four letters is a chip") {
 }
 
 TEST_CASE("the evidence of a domain name is the host") {
-  const Judged result = judged("domain-name", named_site("example.com", "Example"));
+  const JudgedSample result = judged("domain-name", named_site("example.com", "Example"));
   REQUIRE_FALSE(result.component("length").evidence.empty());
   CHECK(result.component("length").evidence[0] ==
         Evidence{"https://example.com/", "host name", "example.com"});

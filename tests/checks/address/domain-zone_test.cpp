@@ -107,7 +107,7 @@ TEST_CASE("a closed site keeps the lexical part of its zone") {
   SampleSite sample = SampleSite::perfect("example.de");
   Fetch& home = sample.fetch("https://example.de/", Role::home);
   home.hops.back().status = 403;
-  const Judged result = judged("domain-zone", sample, german());
+  const JudgedSample result = judged("domain-zone", sample, german());
   CHECK(result.verdict("own-domain") == "wow");
   CHECK(result.verdict("country-fit") == "not assessed: blocked-403");
 }

@@ -139,7 +139,7 @@ TEST_CASE("strangers who keep robots out leave the weight a lower bound") {
   SampleSite sample = SampleSite::perfect();
   insert(sample, "<script src='https://example.net/a.js'></script>");
   sample.fault("https://example.net/a.js", Role::resource, FaultKind::robots_disallowed);
-  const Judged result = judged("page-weight", sample);
+  const JudgedSample result = judged("page-weight", sample);
   CHECK(result.verdict("total") == "wow");
   CHECK(result.touchpoint.chips.empty());
 }

@@ -154,7 +154,7 @@ TEST_CASE("a soft 404 is bad, and a shell behind it is not judged by its words")
       "<html><head><script src='/app.js'></script></head><body><div id='root'></div></body></html>";
   answered(200)(sample);
   saying(shell)(sample);
-  const Judged found = judged("not-found-page", sample);
+  const JudgedSample found = judged("not-found-page", sample);
   CHECK(found.touchpoint.verdict == Verdict::sucks);
   CHECK(found.verdict("own-page") == "not assessed: js-rendered");
 }

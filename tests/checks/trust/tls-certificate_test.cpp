@@ -194,7 +194,7 @@ TEST_CASE("a site that only speaks http lacks its certificate") {
   }
   SECTION("https is refused: missing") {
     sample.fault(kHome, Role::entry, FaultKind::refused);
-    const Judged result = judged("tls-certificate", sample);
+    const JudgedSample result = judged("tls-certificate", sample);
     CHECK(result.touchpoint.status == Status::missing);
     CHECK(result.touchpoint.points == 0);
   }
@@ -211,7 +211,7 @@ TEST_CASE("the certificate of a site that ends in a TLS error is read from the s
   const Time now = sample.recording().taken;
   change(
       sample, [&](Certificate& c) { c.not_after = now - hours(1); }, "certificate has expired");
-  const Judged result = judged("tls-certificate", sample);
+  const JudgedSample result = judged("tls-certificate", sample);
   CHECK(result.verdict("valid") == "sucks");
   CHECK(result.component("valid").says.find("expired") != std::string::npos);
   CHECK(result.touchpoint.verdict == Verdict::sucks);
