@@ -150,7 +150,9 @@ std::string touchpoints(const Audit& audit, const Phrases& say) {
   for (const auto& group : audit.groups) {
     const auto members = touchpoints_of(audit, group.id);
     if (members.empty()) continue;
-    text += "<h3>" + html_escaped(group.title) + " " + tell_points(group.score.points) + "</h3>\n";
+    const auto& points = group.score.points;
+    text +=
+        "<h3>" + html_escaped(group.title) + (points ? " " + tell_points(points) : "") + "</h3>\n";
     for (const Touchpoint* touchpoint : members) text += html_touchpoint(*touchpoint, say);
   }
   return text;

@@ -76,15 +76,17 @@ bool Phrases::right_to_left() const {
   return uloc_isRightToLeft(language_.c_str()) != 0;
 }
 
-std::string Phrases::date(std::string_view rfc3339) const {
-  const auto time = parse_rfc3339(rfc3339);
-  if (!time) return std::string(rfc3339);
+std::string Phrases::date(std::string_view text) const {
+  constexpr std::size_t date_alone = 10;
+  const std::string day(text);
+  const auto time = parse_rfc3339(day.size() == date_alone ? day + "T00:00:00Z" : day);
+  if (!time) return day;
   const std::unique_ptr<icu::DateFormat> format(
       icu::DateFormat::createDateInstance(icu::DateFormat::kLong, icu::Locale(language_.c_str())));
   format->setTimeZone(*icu::TimeZone::getGMT());
-  icu::UnicodeString text;
-  format->format(static_cast<UDate>(time->time_since_epoch().count()), text);
-  return utf8(text);
+  icu::UnicodeString told;
+  format->format(static_cast<UDate>(time->time_since_epoch().count()), told);
+  return utf8(told);
 }
 
 }  // namespace touchstone

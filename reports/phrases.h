@@ -31,7 +31,8 @@ class Phrases {
 
   const std::string& language() const { return language_; }
   bool right_to_left() const;
-  std::string date(std::string_view rfc3339) const;  // "22 November 2026"
+  // "22 November 2026" for an RFC 3339 time or its date alone; anything else as it is.
+  std::string date(std::string_view text) const;
 
  private:
   std::string language_;

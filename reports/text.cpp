@@ -101,7 +101,7 @@ class TextReport {
       const std::string number = fmt::format("  {}. ", i + 1);
       paragraph(number, columns(number),
                 title_of(audit_, item.touchpoint) + ": " + item.what + " (" +
-                    say_("plan.who-when", {{"who", item.who}, {"by", item.by}}) + ")");
+                    say_("plan.who-when", {{"who", item.who}, {"by", say_.date(item.by)}}) + ")");
     }
   }
 
