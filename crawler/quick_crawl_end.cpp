@@ -11,7 +11,7 @@ void QuickCrawl::leave_out(Task task, FaultKind kind, std::string why) {
     gate_.answered(task.url, unasked);
     if (task.foreign) return;
   }
-  recorder_.keep_unasked(std::move(task), std::move(fault));
+  recorder_.keep_unasked(std::move(task), std::move(fault), now());
 }
 
 void QuickCrawl::stop(FaultKind kind, const std::string& why) {

@@ -9,9 +9,10 @@ namespace {
 
 constexpr std::size_t max_unasked = 200;
 
-Fetch unasked(const Task& task, Fault fault) {
+Fetch unasked(const Task& task, Fault fault, Time when) {
   Fetch fetch{.asked = task.url, .hops = {}, .body = {}, .fault = std::move(fault)};
   fetch.attempt = task.tries() + 1;
+  fetch.when = when;
   return fetch;
 }
 
@@ -40,12 +41,12 @@ void Recorder::keep(Task task) {
   tasks_.push_back(std::move(task));
 }
 
-void Recorder::keep_unasked(Task task, Fault fault) {
+void Recorder::keep_unasked(Task task, Fault fault, Time when) {
   if (++unasked_ > max_unasked && task.answers.empty()) {
     ++uncounted_;
     return;
   }
-  task.answers.push_back(unasked(task, std::move(fault)));
+  task.answers.push_back(unasked(task, std::move(fault), when));
   keep(std::move(task));
 }
 

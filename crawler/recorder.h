@@ -23,8 +23,9 @@ class Recorder {
 
   // Every answer of the task becomes a visit.
   void keep(Task task);
-  // The same, with the reason why it was not asked (again). Beyond 200 such they are only counted.
-  void keep_unasked(Task task, Fault fault);
+  // The same, with the reason why it was not asked (again) at that time. Beyond 200 such they are
+  // only counted.
+  void keep_unasked(Task task, Fault fault, Time when);
 
   // Once each.
   void note(const std::string& text);
