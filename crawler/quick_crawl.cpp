@@ -240,23 +240,23 @@ void QuickCrawl::take_answer(Task task, Fetch fetch) {
     finish(std::move(task), reading);
 }
 
-void QuickCrawl::finish(Task task, const Reading& reading) {
+void QuickCrawl::finish(Task task, const ReadAnswer& reading) {
   follow(task, reading);
   // A third party's robots.txt is no touchpoint of the company.
   if (task.role != Role::robots || !task.foreign) recorder_.keep(std::move(task));
 }
 
 // Parsing is what a visit costs: only what is a page to a customer, or no ordinary answer, is read.
-Reading QuickCrawl::read(const Task& task) {
+ReadAnswer QuickCrawl::read(const Task& task) {
   const auto& fetch = task.answer();
   const bool ordinary = fetch.ok() || fetch.status() == 404 || fetch.status() == 410;
   if (fetch.fault || (ordinary && task.role != Role::home && !is_page(task))) return {};
-  Reading reading{Page::read(fetch), {}};
+  ReadAnswer reading{Page::read(fetch), {}};
   reading.obstacle = reading.page ? obstacle_on(*reading.page) : obstacle_in(fetch);
   return reading;
 }
 
-Impression QuickCrawl::impression(const Task& task, const Reading& reading) {
+Impression QuickCrawl::impression(const Task& task, const ReadAnswer& reading) {
   const auto& fetch = task.answer();
   Impression result;
   result.challenged = reading.obstacle && reading.obstacle->reason == Reason::bot_challenge;

@@ -26,7 +26,7 @@ namespace touchstone {
 
 // An answer as far as it is a page, and what stands between us and the company in it. The task
 // whose answer it is must outlive it.
-struct Reading {
+struct ReadAnswer {
   std::optional<Page> page;
   std::optional<Obstacle> obstacle;
 };
@@ -51,9 +51,9 @@ class QuickCrawl {
   std::chrono::milliseconds patience() const;
   void take(Event event);
   void take_answer(Task task, Fetch fetch);
-  void finish(Task task, const Reading& reading);
-  Reading read(const Task& task);
-  Impression impression(const Task& task, const Reading& reading);
+  void finish(Task task, const ReadAnswer& reading);
+  ReadAnswer read(const Task& task);
+  Impression impression(const Task& task, const ReadAnswer& reading);
   bool may_retry(const Task& task, std::chrono::milliseconds pause) const;
   void tell(const Task& task);
 
@@ -78,9 +78,9 @@ class QuickCrawl {
 
   // What answers lead to (quick_crawl_answers.cpp).
   void look_early(bool nothing_came);
-  void follow(const Task& task, const Reading& reading);
-  void follow_home(const Task& task, const Reading& reading);
-  void follow_page(const Task& task, const Reading& reading);
+  void follow(const Task& task, const ReadAnswer& reading);
+  void follow_home(const Task& task, const ReadAnswer& reading);
+  void follow_page(const Task& task, const ReadAnswer& reading);
   void follow_head(const Page& page, bool whole);
   void follow_links(const Page& page, const Task& task);
   void follow_link(const PageLink& link, const Page& page, int depth);

@@ -45,7 +45,7 @@ std::vector<std::string> exchanges_of(const DnsAnswer& answer) {
 
 }  // namespace
 
-void QuickCrawl::follow(const Task& task, const Reading& reading) {
+void QuickCrawl::follow(const Task& task, const ReadAnswer& reading) {
   switch (task.role) {
     case Role::home:
       return follow_home(task, reading);
@@ -74,7 +74,7 @@ void QuickCrawl::follow(const Task& task, const Reading& reading) {
   }
 }
 
-void QuickCrawl::follow_home(const Task& task, const Reading& reading) {
+void QuickCrawl::follow_home(const Task& task, const ReadAnswer& reading) {
   const auto& fetch = task.answer();
   if (fetch.fault) {
     close(fmt::format("home could not be read: {}", to_string(fetch.fault->kind)));
@@ -116,7 +116,7 @@ void QuickCrawl::follow_head(const Page& page, bool whole) {
   plan_resources(resources_of(page, !whole), on);
 }
 
-void QuickCrawl::follow_page(const Task& task, const Reading& reading) {
+void QuickCrawl::follow_page(const Task& task, const ReadAnswer& reading) {
   const auto& fetch = task.answer();
   if (fetch.hops.empty() || !is_own(fetch.answered())) return;
   frontier_.met(fetch.answered());

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -57,6 +58,23 @@ std::vector<std::string> reads_clock(const std::string& file, const std::string&
   return {file + " reads a clock; only the crawler does, and the time travels on as a value"};
 }
 
+// Two types of one name in one namespace are one type to the linker, which takes either's
+// destructor for both: a crash far from its cause.
+std::vector<std::string> names_twice(const std::string& file, const std::string& text,
+                                     std::map<std::string, std::string>& named) {
+  static const RE2 type(R"(^(?:struct|class|enum class) (\w+)(?: final)?(?: :.*)? \{)");
+  if (!file.ends_with(".h") || room_of(file) == "tests") return {};
+  std::vector<std::string> complaints;
+  for (const auto& line : lines_of(text)) {
+    std::string name;
+    if (!RE2::PartialMatch(line, type, &name)) continue;
+    const auto [first, fresh] = named.emplace(name, file);
+    if (!fresh)
+      complaints.push_back(file + " names " + name + " again; " + first->second + " has it");
+  }
+  return complaints;
+}
+
 void append(std::vector<std::string>& all, std::vector<std::string> more) {
   all.insert(all.end(), more.begin(), more.end());
 }
@@ -65,12 +83,14 @@ void append(std::vector<std::string>& all, std::vector<std::string> more) {
 
 TEST_CASE("every source file keeps the habits of the house") {
   std::vector<std::string> complaints;
+  std::map<std::string, std::string> named;
   for (const auto& file : source_files()) {
     const std::string text = read_source(file);
     append(complaints, too_long(file, text));
     append(complaints, left_overs(file, text));
     append(complaints, nameless_folders(file));
     append(complaints, reads_clock(file, text));
+    append(complaints, names_twice(file, text, named));
   }
   CHECK(joined(complaints) == "");
 }
@@ -87,4 +107,8 @@ TEST_CASE("a broken habit is seen and said") {
   CHECK_THAT(joined(reads_clock("rules/a.cpp", "std::chrono::system_clock::now()")),
              Catch::Contains("reads a clock"));
   CHECK(reads_clock("crawler/a.cpp", "std::chrono::system_clock::now()").empty());
+  std::map<std::string, std::string> named;
+  CHECK(names_twice("site/a.h", "struct Page {\n", named).empty());
+  CHECK_THAT(joined(names_twice("crawler/b.h", "class Page : public Sheet {\n", named)),
+             Catch::Contains("site/a.h has it"));
 }
