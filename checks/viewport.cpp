@@ -65,15 +65,17 @@ Viewport viewport_of(const Page& page) {
   Viewport viewport;
   viewport.place = "/html/head";
   if (!page.document()) return viewport;
+  std::optional<Element> ruling;
   for (const Element& meta : page.document()->find("//meta[@name and @content]")) {
     if (lower_case(*meta.attribute("name")) != "viewport") continue;
-    viewport = Viewport{};  // the last one rules
-    viewport.width.clear();
-    viewport.content = *meta.attribute("content");
-    viewport.place = meta.path();
-    read_content(viewport, lower_case(viewport.content));
-    if (viewport.width.empty()) viewport.width = "fixed";
+    ruling = meta;  // the last one
   }
+  if (!ruling) return viewport;
+  viewport.width.clear();
+  viewport.content = *ruling->attribute("content");
+  viewport.place = ruling->path();
+  read_content(viewport, lower_case(viewport.content));
+  if (viewport.width.empty()) viewport.width = "fixed";
   return viewport;
 }
 

@@ -70,13 +70,27 @@ bool asks_for_width(std::string_view css) {
   return RE2::PartialMatch({css.data(), css.size()}, query);
 }
 
-void say_queries(Facts& facts, const Site& site) {
-  const Page& home = *site.home();
-  for (const Element& style : home.document()->find("//style | //link[@media]")) {
+// In the page's own styles, or for one of its stylesheets as a whole.
+std::optional<Evidence> width_query_in(const Page& page) {
+  if (!page.document()) return std::nullopt;
+  for (const Element& style : page.document()->find("//style | //link[@media]")) {
     const std::string media = style.attribute("media").value_or("");
     const bool found = style.name() == "style" && asks_for_width(style.text());
     if (!found && !asks_for_width("@media " + media)) continue;
-    facts.say("width_query", true, {{home.url().href(), style.path(), shorten(media, 200)}});
+    return Evidence{page.url().href(), style.path(), shorten(media, 200)};
+  }
+  return std::nullopt;
+}
+
+// The start page may be a mere door: any page of the sample shows how the site is built.
+void say_queries(Facts& facts, const Site& site) {
+  const Page& home = *site.home();
+  std::vector<const Page*> pages = site.sample();
+  pages.push_back(&home);
+  for (const Page* page : pages) {
+    const auto evidence = width_query_in(*page);
+    if (!evidence) continue;
+    facts.say("width_query", true, {*evidence});
     return;
   }
   std::optional<Reason> unseen;
@@ -116,11 +130,13 @@ int columns_of(const Element& row) {
 void say_tables(Facts& facts, const Page& home) {
   constexpr int most_columns = 5, widest = 480;
   const std::string inside = "//table[not(ancestor::header or ancestor::nav or ancestor::footer)]";
+  constexpr std::size_t enough = 20;  // the place of each costs a walk along its siblings
   std::vector<Evidence> wide;
+  std::optional<Element> last;
   const auto add = [&](const Element& table, const std::string& excerpt) {
-    const std::string path = table.path();
-    if (wide.empty() || wide.back().place != path)
-      wide.push_back({home.url().href(), path, excerpt});
+    if (wide.size() == enough || (last && *last == table)) return;
+    last = table;
+    wide.push_back({home.url().href(), table.path(), excerpt});
   };
   for (const Element& row : home.document()->find(inside + "//tr")) {
     const int columns = columns_of(row);
@@ -175,7 +191,7 @@ const Check mobile_viewport{
      {"fixed", "", "pages of the sample whose viewport has a fixed width"},
      {"user_scalable", "", "no page of the sample forbids to zoom"},
      {"maximum_scale", "%", "the least zoom that a page of the sample stops at"},
-     {"width_query", "", "the home page's styles ask for the width of the screen"},
+     {"width_query", "", "styles ask for the width of the screen"},
      {"wide_tables", "", "tables of the home page that are too wide for a phone"},
      {"call_bar", "", "a tel: link in a bar that is fixed, sticky or at the bottom"}},
     measure};

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "checks/check.h"
 #include "checks/titles.h"
@@ -15,7 +14,13 @@ namespace {
 
 constexpr const char* required[] = {"og:title", "og:type", "og:image", "og:url"};  // ogp.me
 
-// A page's Open Graph properties, as written in its source.
+bool is_shown(const std::string& name) {
+  const auto is_name = [&](const char* one) { return name == one; };
+  return std::any_of(std::begin(required), std::end(required), is_name) ||
+         name == "og:description" || name == "og:site_name";
+}
+
+// The Open Graph properties that a preview shows, as written in a page's source.
 struct Card {
   std::map<std::string, std::string> values;  // first non-empty one of each
   std::map<std::string, std::string> paths;
@@ -39,8 +44,8 @@ Card card_of(const Page& page) {
     const bool by_name = !name.starts_with("og:");
     if (by_name) name = fold(meta.attribute("name").value_or(""));
     const std::string value = collapse_spaces(*meta.attribute("content"));
-    if (!name.starts_with("og:") || value.empty() || card.values.count(name) > 0) continue;
     if (name == "og:image:url" || name == "og:image:secure_url") name = "og:image";
+    if (!is_shown(name) || value.empty() || card.values.count(name) > 0) continue;
     card.paths.emplace(name, meta.path());
     card.values.emplace(name, value);
     card.by_name = card.by_name || by_name;

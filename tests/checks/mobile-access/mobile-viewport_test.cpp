@@ -70,6 +70,12 @@ TEST_CASE("every verdict of the viewport can be reached") {
                        "<style>@media (min-width:30em){p{margin:0}}</style><title>");
            },
            "responsive", "wow"},
+          {"a query in another page",
+           [](SampleSite& s) {
+             swap_text(s.fetch(contact).body, "<title>",
+                       "<style>@media (min-width:30em){p{margin:0}}</style><title>");
+           },
+           "responsive", "wow"},
           {"a query in the link",
            [](SampleSite& s) {
              swap_text(s.fetch(home).body, "<link rel=\"stylesheet\"",
