@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "checks/presence.h"
+#include "checks/presence/finders.h"
 #include "site/embedded.h"
 
 namespace touchstone {
@@ -58,7 +58,9 @@ bool has_place_for_map(const Page& page) {
               .empty();
 }
 
-bool has_map(const Page& page) {
+}  // namespace
+
+bool shows_map(const Page& page) {
   static const Patterns embeds = read_patterns("checks/data/map-embeds.txt");
   static const Patterns scripts = read_patterns("checks/data/map-scripts.txt");
   if (!page.document()) return false;
@@ -73,11 +75,9 @@ bool has_map(const Page& page) {
   return draws && has_place_for_map(page);
 }
 
-}  // namespace
-
 bool find_map(const Site& site) {
   for (const Page* page : site.pages()) {
-    if (has_map(*page)) return true;
+    if (shows_map(*page)) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <vector>
 
 #include "site/embedded.h"
@@ -49,14 +50,18 @@ bool letter_at(std::string_view text, std::size_t offset) {
   return c > 0 && u_isalpha(c);
 }
 
+const std::vector<Word>& all_words() {
+  static const std::vector<Word> words = read_words();
+  return words;
+}
+
 }  // namespace
 
 NumberLabel label_of(std::string_view context) {
-  static const std::vector<Word> words = read_words();
   const std::string text = fold(context);
   NumberLabel nearest;
   std::size_t end = 0;
-  for (const auto& word : words) {
+  for (const auto& word : all_words()) {
     auto at = text.rfind(word.folded);
     while (at != std::string::npos) {
       const auto after = at + word.folded.size();
@@ -74,6 +79,23 @@ NumberLabel label_of(std::string_view context) {
     }
   }
   return nearest;
+}
+
+std::string whom_of(std::string_view context) {
+  constexpr std::size_t kFewestLetters = 3, kLongest = 30;
+  // After the last sentence, number or separator.
+  const auto cut = context.find_last_of(".|,;!?0123456789+()\n\t");
+  std::string_view tail = cut == std::string_view::npos ? context : context.substr(cut + 1);
+  std::string rest;
+  for (const auto& word : words(fold(tail))) {
+    const bool telephone =
+        std::any_of(all_words().begin(), all_words().end(), [&](const Word& known) {
+          return known.kind == NumberLabel::Kind::phone && known.folded == word;
+        });
+    if (!telephone) rest += (rest.empty() ? "" : " ") + word;
+  }
+  if (rest.size() > kLongest * 2 || letter_count(rest) < kFewestLetters) return "";
+  return shorten(rest, kLongest);
 }
 
 }  // namespace touchstone

@@ -17,4 +17,8 @@ struct NumberLabel {
 // The nearest such word in the text before a number; `context` is some 60 bytes of it.
 NumberLabel label_of(std::string_view context);
 
+// Whom one reaches at the number, in the words before it: "Sales". The words for telephone alone
+// ("Tel.:") say nothing of it; then empty.
+std::string whom_of(std::string_view context);
+
 }  // namespace touchstone

@@ -159,7 +159,6 @@ std::optional<TextNumber> PhoneText::accept(const Run& run, PhonePlace place) {
     if (run.look_after() == 'a' && tail_kind != Tail::extension) return std::nullopt;
   }
   TextNumber found{run.begin(), run.end(), std::string(run.printed()), std::nullopt, ""};
-  if (run.label.kind == NumberLabel::Kind::phone) found.label = run.label.text;
   if (looks.back() == '+' && looks.find('+') == looks.size() - 1) {
     found.dialled = dialled(turned_round(looks));
   } else {
@@ -195,7 +194,7 @@ std::optional<TextNumber> PhoneText::accept_local(const Run& run) {
   const auto& number = dialled(area_->e164_prefix + digits);
   if (!number) return std::nullopt;
   lines_since_area_ = 0;
-  return TextNumber{run.begin(), run.end(), std::string(run.printed()), number, run.label.text};
+  return TextNumber{run.begin(), run.end(), std::string(run.printed()), number, ""};
 }
 
 // The whole row first; else its parts, cut where people set numbers apart.
@@ -285,6 +284,7 @@ std::vector<TextNumber> PhoneText::find(std::string_view line, std::string_view 
       const auto count = numbers.size();
       search(run, place, 0, numbers);
       if (numbers.size() > count) {
+        numbers[count].whom = whom_of(here);
         carried = run.label;
         carried_end = run.last;
       }

@@ -27,7 +27,7 @@ struct TextNumber {
   std::size_t begin = 0, end = 0;        // bytes in the line; an extension is not part of it
   std::string printed;                   // as it stands there
   std::optional<DialledNumber> dialled;  // absent: no valid number, yet printed as one
-  std::string label;                     // the phone word before it; empty when there is none
+  std::string whom;                      // "sales"; mostly empty
 };
 
 // Remembers what it has seen, so an object serves one thread.

@@ -103,7 +103,7 @@ class PhoneList {
     if (!phone) return;
     if (number.dialled) phone->e164 = number.dialled->e164;
     if (!phone->printed) phone->printed = number.printed;
-    if (phone->label.empty()) phone->label = number.label;
+    if (phone->label.empty()) phone->label = number.whom;
   }
 
   void read_links(const PageSource& source) {

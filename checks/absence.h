@@ -1,0 +1,18 @@
+#pragma once
+
+// When a thing may be said to stand nowhere on a site (catalogue section 3.2, rule c).
+
+#include <optional>
+
+#include "site/site.h"
+
+namespace touchstone {
+
+// Why what was not found may still be somewhere: home or over a fifth of the pages could not be
+// read in full, or links were left unvisited. Absent when not finding it is proof.
+std::optional<Reason> site_absence_unproven_because(const Site& site);
+
+// A usual address of a page class was tried too, so that two looks agree on its absence.
+bool looked_for_by_guess(const Site& site);
+
+}  // namespace touchstone

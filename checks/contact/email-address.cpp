@@ -1,0 +1,188 @@
+#include <algorithm>
+
+#include "checks/absence.h"
+#include "checks/check.h"
+#include "checks/presence/email_address.h"
+#include "checks/unseen.h"
+#include "site/embedded.h"
+#include "site/page_class.h"
+#include "site/public_suffix.h"
+#include "site/text.h"
+
+namespace touchstone::checks {
+
+extern const Check email_address;
+
+namespace {
+
+std::string domain_of(const Email& email) {
+  return email.address.substr(email.address.find('@') + 1);
+}
+
+// Only there the company speaks for itself; elsewhere vendors and partners may be named.
+bool stands_for_company(const Site& site, const Email& email) {
+  if (email.region != Region::main) return true;
+  for (const char* name : {"contact", "about"}) {
+    const Page* page = page_of_class(site, name);
+    if (page && page->url().href() == email.url) return true;
+  }
+  return site.home() && site.home()->url().href() == email.url;
+}
+
+std::vector<const Email*> addresses_of_company(const Site& site, const Presence& presence) {
+  std::vector<const Email*> own, all;
+  for (const auto& email : presence.emails) {
+    all.push_back(&email);
+    if (stands_for_company(site, email)) own.push_back(&email);
+  }
+  return own.empty() ? all : own;
+}
+
+Evidence evidence_of(const Email& email) {
+  return {email.url, email.place, email.address};
+}
+
+bool listed(std::string_view path, std::string_view word) {
+  const auto list = embedded_list(path);
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool is_free_mail(const std::string& domain) {
+  if (listed("checks/data/free-mail.txt", domain)) return true;
+  const std::string suffix = public_suffix(domain);
+  if (suffix.empty() || domain.size() <= suffix.size()) return false;
+  return listed("checks/data/free-mail.txt", domain.substr(0, domain.size() - suffix.size()) + "*");
+}
+
+std::string kind_of_domain(const Site& site, const std::string& domain) {
+  const auto ascii = host_to_ascii(domain);
+  if (ascii && same_company_host(*ascii, site.host())) return "own";
+  return is_free_mail(domain) ? "free" : "foreign";
+}
+
+// The best of the addresses decides: beside one at the own domain another does no harm.
+void say_domain(Facts& facts, const Site& site, const std::vector<const Email*>& emails) {
+  for (const char* kind : {"own", "foreign", "free"}) {
+    for (const Email* email : emails) {
+      if (kind_of_domain(site, domain_of(*email)) != kind) continue;
+      facts.say("domain", kind, {evidence_of(*email)});
+      return;
+    }
+  }
+}
+
+// What the DNS says of mail to a domain (RFC 5321 section 5.1, RFC 7505).
+struct MailRoute {
+  std::string kind;  // "none", "address", "mx"; empty: undecided
+  Evidence evidence;
+};
+MailRoute route_to(const Site& site, const std::string& domain) {
+  const std::string name = host_to_ascii(domain).value_or(domain);
+  const DnsAnswer* mx = site.dns(name, DnsType::mx);
+  if (!mx || mx->outcome == DnsOutcome::undecided) return {"", {}};
+  const auto said = [&](std::string text) { return Evidence{name, "DNS MX", std::move(text)}; };
+  if (mx->outcome == DnsOutcome::no_such_name) return {"none", said("no such name")};
+  if (mx->outcome == DnsOutcome::answered && !mx->records.empty()) {
+    if (mx->records.size() == 1 && mx->records.front() == "0 .") return {"none", said("0 .")};
+    return {"mx", said(mx->records.front())};
+  }
+  const DnsAnswer* a = site.dns(name, DnsType::a);
+  const DnsAnswer* aaaa = site.dns(name, DnsType::aaaa);
+  for (const DnsAnswer* answer : {a, aaaa}) {
+    if (answer && answer->outcome == DnsOutcome::answered) return {"address", said("no MX")};
+  }
+  if (!a || a->outcome == DnsOutcome::undecided) return {"", {}};
+  return {"none", said("neither MX nor address")};
+}
+
+// The worst of the domains decides: a letter to it is lost.
+void say_route(Facts& facts, const Site& site, const std::vector<const Email*>& emails) {
+  std::vector<MailRoute> routes;
+  for (const Email* email : emails) routes.push_back(route_to(site, domain_of(*email)));
+  for (const char* kind : {"none", "address", "mx"}) {
+    for (const auto& route : routes) {
+      if (route.kind != kind) continue;
+      facts.say("route", kind, {route.evidence});
+      return;
+    }
+  }
+  facts.unknown("route", Reason::dns_undecided);
+}
+
+void say_links(Facts& facts, const std::vector<const Email*>& emails) {
+  std::vector<Evidence> broken, linked, text;
+  for (const Email* email : emails) {
+    auto& list = email->broken_mailto ? broken : email->mailto ? linked : text;
+    list.push_back({email->url, email->place, email->mailto ? email->href : email->address});
+  }
+  facts.say("broken", static_cast<int>(broken.size()), broken);
+  facts.say("linked", static_cast<int>(linked.size()), linked);
+}
+
+void say_human(Facts& facts, const std::vector<const Email*>& emails) {
+  std::vector<Evidence> deaf, generic, named;
+  for (const Email* email : emails) {
+    const auto local = fold(email->address.substr(0, email->address.find('@')));
+    auto& list = listed("checks/data/deaf-mailboxes.txt", local)      ? deaf
+                 : listed("checks/data/generic-mailboxes.txt", local) ? generic
+                                                                      : named;
+    list.push_back(evidence_of(*email));
+  }
+  // Beside an address that is read, one that is not does no harm.
+  if (!named.empty()) {
+    facts.say("mailbox", "named", std::move(named));
+  } else if (!generic.empty()) {
+    facts.say("mailbox", "generic", std::move(generic));
+  } else {
+    facts.say("mailbox", "deaf", std::move(deaf));
+  }
+}
+
+void say_rest(Facts& facts, const std::vector<const char*>& names, std::optional<Reason> why) {
+  for (const char* name : names) {
+    if (why) {
+      facts.unknown(name, *why);
+    } else {
+      facts.not_applicable(name);
+    }
+  }
+}
+
+Facts measure(const Site& site, const Presence& presence) {
+  if (const auto why = home_closed_because(site)) return all_unknown(email_address, *why);
+  Facts facts;
+  facts.say("form", std::any_of(presence.forms.begin(), presence.forms.end(),
+                                [](const auto& form) { return form.kind == "contact"; }));
+  const auto emails = addresses_of_company(site, presence);
+  if (emails.empty()) {
+    const auto why = site_absence_unproven_because(site);
+    if (why) {
+      facts.unknown("present", *why);
+    } else {
+      facts.say("present", false);
+    }
+    say_rest(facts, {"domain", "route", "broken", "linked", "mailbox"}, why);
+    return facts;
+  }
+  facts.say("present", true, {evidence_of(*emails.front())});
+  say_domain(facts, site, emails);
+  say_route(facts, site, emails);
+  say_links(facts, emails);
+  say_human(facts, emails);
+  return facts;
+}
+
+}  // namespace
+
+const Check email_address{
+    "email-address",
+    {{"present", "", "an e-mail address is shown"},
+     {"form", "", "a contact form stands in for one"},
+     {"domain", "", "whose the best domain is: own, foreign, free"},
+     {"route", "", "what the DNS knows of mail to it: mx, address (no MX), none"},
+     {"broken", "", "mailto: links that mail programs do not take as they are"},
+     {"linked", "", "addresses with a sound mailto: link"},
+     {"mailbox", "", "who reads it: named, generic (info@), deaf (noreply@)"}},
+    measure};
+
+}  // namespace touchstone::checks
