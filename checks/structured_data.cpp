@@ -26,17 +26,21 @@ void add_types(const json& value, Thing& thing) {
   }
 }
 
+// Numbers too: "telephone": 493012345678.
+void add_text(const std::string& key, const json& value, Thing& thing) {
+  if (value.is_string()) thing.texts.emplace_back(key, value.get_ref<const std::string&>());
+  if (value.is_number()) thing.texts.emplace_back(key, value.dump());
+}
+
 Thing thing_of(const json& object) {
   Thing thing;
   for (const auto& [key, value] : object.items()) {
     if (key == "@type") {
       add_types(value, thing);
-    } else if (value.is_string()) {
-      thing.texts.emplace_back(key, value.get_ref<const std::string&>());
     } else if (value.is_array()) {
-      for (const json& one : value) {
-        if (one.is_string()) thing.texts.emplace_back(key, one.get_ref<const std::string&>());
-      }
+      for (const json& one : value) add_text(key, one, thing);
+    } else {
+      add_text(key, value, thing);
     }
   }
   return thing;
@@ -73,9 +77,12 @@ std::optional<std::string> Thing::text(std::string_view property) const {
 
 std::vector<Thing> things_of(const Page& page) {
   std::vector<Thing> things;
-  for (const std::string& block : page.json_ld()) {
+  for (std::string block : page.json_ld()) {
     if (block.size() > kLargestBlock) continue;
-    const json parsed = json::parse(block, nullptr, false);
+    // Raw line breaks inside texts are common, and outside of them are only space.
+    std::replace_if(
+        block.begin(), block.end(), [](unsigned char c) { return c < 0x20; }, ' ');
+    const json parsed = json::parse(block, nullptr, false, true);
     if (!parsed.is_discarded()) add_things(parsed, things);
   }
   return things;

@@ -16,7 +16,7 @@ namespace touchstone {
 
 struct Thing {
   std::vector<std::string> types;                          // "Bakery", without "schema:" or a URL
-  std::vector<std::pair<std::string, std::string>> texts;  // properties that are texts, in order
+  std::vector<std::pair<std::string, std::string>> texts;  // properties that are texts or numbers
 
   bool is_a(std::string_view type) const;
   std::optional<std::string> text(std::string_view property) const;  // the first one

@@ -91,9 +91,9 @@ int pictures_that_may_be_contacts(const Place& place) {
 
 bool names_a_person(const Place& place, const PageSource& source, const std::string& folded) {
   const bool published =
-      std::any_of(source.linked_data.begin(), source.linked_data.end(), [](const auto& object) {
-        return object.is_a("Person") ||
-               (object.is_a("ContactPoint") && object.value("name").has_value());
+      std::any_of(source.things.begin(), source.things.end(), [](const auto& thing) {
+        return thing.is_a("Person") ||
+               (thing.is_a("ContactPoint") && thing.text("name").has_value());
       });
   if (published && !place.section) return true;
   return has_phrase_of("checks/data/person-signs.txt", folded);
@@ -120,7 +120,7 @@ std::vector<std::string> elements_of(const Site& site, const Place& place,
       }));
   const auto emails = find_emails(site, sources);
   add("e-mail", std::any_of(emails.begin(), emails.end(), [&](const Email& email) {
-        return email.mailto || shown(email.address);
+        return shown(email.address);
       }));
   const auto on_page = [&](const std::string& url) { return url == place.page->url().href(); };
   const auto forms = find_forms(site);

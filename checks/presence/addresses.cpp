@@ -14,7 +14,8 @@ namespace touchstone {
 namespace {
 
 constexpr std::size_t kMostAddresses = 50;
-constexpr std::size_t kLongestLine = 400;  // longer is prose
+constexpr std::size_t kLongestLine = 400;    // longer is prose
+constexpr std::size_t kLinesAtEnds = 2'000;  // of a page, searched
 
 using Patterns = std::vector<std::unique_ptr<RE2>>;
 
@@ -64,11 +65,11 @@ bool labelled_address(std::string_view line, std::string_view next) {
          body.find('@') == std::string_view::npos;
 }
 
-std::string of_linked_data(const LinkedObject& object) {
+std::string of_linked_data(const Thing& thing) {
   std::string text;
   for (const auto* name :
        {"streetAddress", "postalCode", "addressLocality", "addressRegion", "addressCountry"}) {
-    const auto value = object.value(name);
+    const auto value = thing.text(name);
     if (!value || value->empty()) continue;
     text += (text.empty() ? "" : ", ") + *value;
   }
@@ -82,9 +83,9 @@ class AddressList {
 
   void read(const PageSource& source) {
     read_text(source);
-    for (const auto& object : source.linked_data) {
-      if (object.is_a("PostalAddress") && object.value("streetAddress")) {
-        add(of_linked_data(object), source);
+    for (const auto& thing : source.things) {
+      if (thing.is_a("PostalAddress") && thing.text("streetAddress")) {
+        add(of_linked_data(thing), source);
       }
     }
   }
@@ -99,8 +100,10 @@ class AddressList {
   }
 
   void read_text(const PageSource& source) {
-    auto languages = languages_;
     const std::string_view text = source.reading.text();
+    // Long lists have no addresses in their middle.
+    const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    std::size_t line_number = 0;
     std::size_t taken = 0;  // two lines that were read as one address are not read again
     for (std::size_t begin = 0; begin < text.size();) {
       const auto end = std::min(text.find('\n', begin), text.size());
@@ -108,15 +111,17 @@ class AddressList {
           end < text.size() ? std::min(text.find('\n', end + 1), text.size()) : end;
       const auto line = text.substr(begin, end - begin);
       const auto next = end < text.size() ? text.substr(end + 1, next_end - end - 1) : "";
-      if (line.size() <= kLongestLine && begin >= taken) {
+      const bool near_an_end = line_number < kLinesAtEnds || line_number + kLinesAtEnds > lines;
+      ++line_number;
+      if (near_an_end && line.size() <= kLongestLine && begin >= taken) {
         const std::string one(line);
-        if (written_as_address(one, languages)) {
+        if (written_as_address(one, languages_)) {
           add(collapse_spaces(one), source);
         } else if (next.size() <= kLongestLine) {
           const std::string two = one + "\n" + std::string(next);
           if (labelled_address(line, next) || (line.size() + next.size() < 200 &&
-                                               !written_as_address(std::string(next), languages) &&
-                                               written_as_address(two, languages))) {
+                                               !written_as_address(std::string(next), languages_) &&
+                                               written_as_address(two, languages_))) {
             add(collapse_spaces(two), source);
             taken = next_end;
           }

@@ -27,8 +27,8 @@ class EmailList {
         }
       }
     }
-    for (const auto& object : source.linked_data) {
-      for (const auto& [name, value] : object.values) {
+    for (const auto& thing : source.things) {
+      for (const auto& [name, value] : thing.texts) {
         if (name == "email") read_linked_data(value, source);
       }
     }

@@ -6,17 +6,17 @@
 #include <vector>
 
 #include "checks/presence.h"
-#include "site/json_ld.h"
+#include "checks/structured_data.h"
 #include "site/reading.h"
 
 namespace touchstone {
 
 // A page with what the finders share.
 struct PageSource {
-  explicit PageSource(const Page& page) : reading(page), linked_data(linked_objects(page)) {}
+  explicit PageSource(const Page& page) : reading(page), things(things_of(page)) {}
 
   Reading reading;
-  std::vector<LinkedObject> linked_data;
+  std::vector<Thing> things;  // of its JSON-LD
   bool contact = false;  // the contact page, or a page that is one to the customer (legal notice)
 
   const Page& page() const { return reading.page(); }

@@ -1,9 +1,11 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <deque>
 #include <unordered_set>
 
 #include "checks/presence/finders.h"
+#include "checks/presence/glyphs.h"
 #include "site/embedded.h"
 #include "site/text.h"
 
@@ -59,37 +61,42 @@ bool bare_range(const std::string& folded) {
   return RE2::PartialMatch(folded, range);
 }
 
+// Time and day often stand in lines of their own; a heading may stand some lines above.
 bool tells_hours(const Reading& reading) {
   static const DayWords days = read_list("checks/data/weekdays.txt");
   static const DayWords labels = read_list("checks/data/hours-labels.txt");
-  static const RE2 all_hours("24/7|24 ?/ ?7|круглосуточно|24 ساعته|شبانه روزي|24 ساعت");
+  constexpr std::size_t kLinesBack = 6, kPiece = 400;
+  std::deque<std::string_view> above;
+  const auto named_above = [&](const DayWords& list, std::size_t lines) {
+    for (std::size_t i = 0; i < std::min(lines, above.size()); ++i) {
+      const auto line = above[above.size() - 1 - i];
+      if (line.size() <= kReach && names_one(fold(line), list)) return true;
+    }
+    return false;
+  };
   const std::string_view text = reading.text();
-  std::string before;  // the end of what was read, for a day above its hours
-  int lines_since_label = 100;
   for (std::size_t begin = 0; begin < text.size();) {
     const auto end = std::min(text.find('\n', begin), text.size());
     const auto line = text.substr(begin, end - begin);
     begin = end + 1;
-    ++lines_since_label;
-    for (std::size_t at = 0; at < line.size(); at += 400) {  // prose in pieces
-      const std::string folded = fold(line.substr(at, 500));
-      if (folded.size() < 60 && names_one(folded, labels)) lines_since_label = 0;
-      if (has_range_of_hours(folded)) {
-        if (names_one(folded, days) || names_one(before, days)) return true;
-        if (lines_since_label < 6 || names_one(folded, labels)) return true;
-      } else if (bare_range(folded) && lines_since_label < 6 && names_one(folded, days)) {
-        return true;
-      }
-      before = folded.size() > kReach ? "" : folded;
+    for (std::size_t at = 0; has_digit(line) && at < line.size(); at += kPiece) {  // prose
+      const std::string folded = fold(line.substr(at, kPiece + kPiece / 4));
+      const bool hours = has_range_of_hours(folded);
+      if (!hours && !bare_range(folded)) continue;
+      const bool day = names_one(folded, days);
+      const bool label = named_above(labels, kLinesBack) || (hours && names_one(folded, labels));
+      if (hours ? day || label || named_above(days, 1) : day && label) return true;
     }
+    above.push_back(line);
+    if (above.size() > kLinesBack) above.pop_front();
   }
   return false;
 }
 
 bool published(const PageSource& source) {
-  for (const auto& object : source.linked_data) {
-    if (object.value("openingHours").value_or("").size() > 3) return true;
-    if (object.is_a("OpeningHoursSpecification") && object.value("opens")) return true;
+  for (const auto& thing : source.things) {
+    if (thing.text("openingHours").value_or("").size() > 3) return true;
+    if (thing.is_a("OpeningHoursSpecification") && thing.text("opens")) return true;
   }
   const Document* document = source.page().document();
   return document &&

@@ -128,8 +128,8 @@ std::vector<std::string> likely_regions(const Site& site, const PageSources& sou
     } else if (sources.size() < 20) {
       hear_language(page.language(), 2, votes);
     }
-    for (const auto& object : source.linked_data) {
-      if (const auto country = object.value("addressCountry")) votes.add(*country, 30);
+    for (const auto& thing : source.things) {
+      if (const auto country = thing.text("addressCountry")) votes.add(*country, 30);
     }
     hear_links(page, numbers, votes);
     hear_text(source.reading, numbers, votes);

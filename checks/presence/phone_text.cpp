@@ -125,9 +125,10 @@ std::optional<DialledNumber> PhoneText::dial_anywhere(const std::string& text) c
 
 const std::optional<DialledNumber>& PhoneText::dialled(const std::string& text) {
   if (known_.size() > kMostKnown) known_.clear();
-  const auto [place, is_new] = known_.try_emplace(text);
-  if (is_new) place->second = dial_anywhere(text);
-  return place->second;
+  static const std::optional<DialledNumber> none;
+  if (const auto known = known_.find(text); known != known_.end()) return known->second;
+  if (--trials_left_ < 0) return none;
+  return known_.emplace(text, dial_anywhere(text)).first->second;
 }
 
 bool PhoneText::convincing(const Run& run, const DialledNumber& number, PhonePlace place) const {
@@ -211,6 +212,7 @@ void PhoneText::search(const Run& run, PhonePlace place, int depth,
   }
   const std::string looks = run.looks();
   if (depth > 6 || digits_in(looks).size() < 2 * 5) return;
+  if (trials_left_ < 0) return;
   for (const std::string_view cut : {" / ", " - ", "/", "(", ". ", " . ", ".", " "}) {
     const auto digits = digits_in(looks).size();
     // A space alone sets two numbers apart only when they are too long for one.

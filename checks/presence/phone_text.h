@@ -43,7 +43,9 @@ class PhoneText {
   // A valid number, by its "+" or of one of the likely regions. `text`: ASCII, as people dial it.
   const std::optional<DialledNumber>& dialled(const std::string& text);
 
-  const std::vector<std::string>& regions() const { return regions_; }
+  // At most so many different rows of digits are tried until the next call: hostile pages consist
+  // of them, and every trial costs some microseconds.
+  void begin_page() { trials_left_ = kMostTrials; }
 
  private:
   struct Run;  // a row of digits and separators in a line
@@ -59,7 +61,10 @@ class PhoneText {
   bool convincing(const Run& run, const DialledNumber& number, PhonePlace place) const;
   void remember_area(const std::string& looks, const DialledNumber& number);
 
+  static constexpr int kMostTrials = 2'000;
+
   std::vector<std::string> regions_;
+  int trials_left_ = kMostTrials;
   std::unordered_map<std::string, std::optional<DialledNumber>> known_;
   std::optional<Area> area_;
   int lines_since_area_ = 0;

@@ -61,10 +61,11 @@ class PhoneList {
   }
 
   void read(const PageSource& source) {
+    text_.begin_page();
     read_lines(source);
     read_links(source);
-    for (const auto& object : source.linked_data) {
-      for (const auto& [name, value] : object.values) {
+    for (const auto& thing : source.things) {
+      for (const auto& [name, value] : thing.texts) {
         if (name == "telephone") read_linked_data(value, source);
       }
     }

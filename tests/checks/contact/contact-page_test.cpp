@@ -1,0 +1,57 @@
+#include <catch2/catch.hpp>
+
+#include "tests/checks/contact/contact_facts.h"
+
+namespace touchstone {
+namespace checks {
+extern const Check contact_page;
+}
+namespace {
+
+using checks::contact_page;
+
+TEST_CASE("a full contact page has most of the ten elements and invites") {
+  auto facts = facts_of(SampleSite::perfect(), contact_page);
+  CHECK(facts["present"] == "true");
+  CHECK(facts["kind"] == "page");
+  CHECK(std::stoi(facts["elements"]) >= 6);
+  CHECK(facts["invites"] == "true");
+  CHECK(facts["vcard"] == "false");
+}
+
+TEST_CASE("a section of a one-page site serves as contact page") {
+  SampleSite sample("https://firm.test/");
+  sample.page("https://firm.test/",
+              "<html lang='en'><title>Firm</title><body><nav><a href='#contact'>Contact</a></nav>"
+              "<main><p>" +
+                  std::string(700, 'x') +
+                  "</p><section id='contact'><h2>Contact</h2>"
+                  "<p>Phone: +49 30 1234567</p><p>E-mail: hello@firm.test</p></section></main>",
+              Role::home);
+  auto facts = facts_of(sample, contact_page);
+  CHECK(facts["kind"] == "one-page");
+  CHECK(facts["elements"] == "2");
+}
+
+TEST_CASE("without page and section there is none, when all was seen") {
+  SampleSite sample("https://firm.test/");
+  sample.page(
+      "https://firm.test/",
+      "<html lang='en'><title>Firm</title><body><main><p>" + std::string(700, 'x') + "</p></main>",
+      Role::home);
+  CHECK(facts_of(sample, contact_page)["kind"] == "none");
+  sample.recording().complete = false;
+  CHECK(facts_of(sample, contact_page)["kind"] == "unknown: budget-exhausted");
+}
+
+TEST_CASE("a visiting card and a picture of the place are noticed") {
+  auto sample = SampleSite::perfect();
+  replace(sample.fetch("https://example.com/contact/").body, "<h2>Address</h2>",
+          "<a href='/card.vcf'>Card</a><img src='/entrance.jpg' alt='Our shop'><h2>Address</h2>");
+  auto facts = facts_of(sample, contact_page);
+  CHECK(facts["vcard"] == "true");
+  CHECK(facts["place_photo"] == "true");
+}
+
+}  // namespace
+}  // namespace touchstone

@@ -1,0 +1,75 @@
+#include <catch2/catch.hpp>
+
+#include "tests/checks/contact/contact_facts.h"
+
+namespace touchstone {
+namespace checks {
+extern const Check email_address;
+}
+namespace {
+
+using checks::email_address;
+
+TEST_CASE("the address of the sample is the company's own and takes mail") {
+  auto facts = facts_of(SampleSite::perfect("firm.de"), email_address);
+  CHECK(facts["present"] == "true");
+  CHECK(facts["domain"] == "own");
+  CHECK(facts["route"] == "mx");
+  CHECK(facts["broken"] == "0");
+  CHECK(facts["linked"] == "1");
+  CHECK(facts["mailbox"] == "named");
+}
+
+TEST_CASE("one thing broken is one fact changed") {
+  struct Row {
+    std::string old, text, fact, value;
+  };
+  const std::vector<Row> rows{
+      {"hello@firm.de", "firm.bakery@gmail.com", "domain", "free"},
+      {"hello@firm.de", "firm@yahoo.co.uk", "domain", "free"},
+      {"hello@firm.de", "firm@agency.com", "domain", "foreign"},
+      {"mailto:", "mailto:mailto:", "broken", "1"},
+      {"href=\"mailto:", "href=\"/mail?", "linked", "0"},
+      {"hello@firm.de", "info@firm.de", "mailbox", "generic"},
+      {"hello@firm.de", "noreply@firm.de", "mailbox", "deaf"},
+  };
+  for (const auto& row : rows) {
+    auto sample = SampleSite::perfect("firm.de");
+    replace_everywhere(sample, row.old, row.text);
+    INFO(row.text);
+    CHECK(facts_of(sample, email_address)[row.fact] == row.value);
+  }
+}
+
+TEST_CASE("the DNS says whether letters arrive") {
+  struct Row {
+    DnsOutcome outcome;
+    std::vector<std::string> records;
+    std::string route;
+  };
+  const std::vector<Row> rows{
+      {DnsOutcome::answered, {"10 mail.firm.de"}, "mx"},
+      {DnsOutcome::answered, {"0 ."}, "none"},
+      {DnsOutcome::no_data, {}, "address"},
+      {DnsOutcome::no_such_name, {}, "none"},
+      {DnsOutcome::undecided, {}, "unknown: dns-undecided"},
+  };
+  for (const auto& row : rows) {
+    auto sample = SampleSite::perfect("firm.de");
+    sample.dns("firm.de", DnsType::mx, row.outcome, row.records);
+    CHECK(facts_of(sample, email_address)["route"] == row.route);
+  }
+}
+
+TEST_CASE("without an address the form is named, absence only when all was seen") {
+  auto sample = SampleSite::perfect("firm.de");
+  replace_everywhere(sample, "hello@firm.de", "");
+  auto facts = facts_of(sample, email_address);
+  CHECK(facts["present"] == "false");
+  CHECK(facts["form"] == "true");
+  sample.recording().complete = false;
+  CHECK(facts_of(sample, email_address)["present"] == "unknown: budget-exhausted");
+}
+
+}  // namespace
+}  // namespace touchstone

@@ -1,0 +1,57 @@
+#include <catch2/catch.hpp>
+
+#include "tests/checks/contact/contact_facts.h"
+
+namespace touchstone {
+namespace checks {
+extern const Check phone_number;
+}
+namespace {
+
+using checks::phone_number;
+
+TEST_CASE("the number of the sample is at hand, linked and the same everywhere") {
+  auto facts = facts_of(SampleSite::perfect(), phone_number);
+  CHECK(facts["present"] == "true");
+  CHECK(facts["reach"] == "home");
+  CHECK(facts["wrong_links"] == "0");
+  CHECK(facts["unlinked"] == "0");
+  CHECK(facts["national_links"] == "0");
+  CHECK(facts["contradictions"] == "0");
+  CHECK(facts["toll_free"] == "false");
+}
+
+TEST_CASE("one thing broken is one fact changed") {
+  struct Row {
+    std::string old, text, fact, value;
+  };
+  const std::vector<Row> rows{
+      {"tel:+493012345678", "tel:+493012345600", "wrong_links", "1"},
+      {"tel:+493012345678", "tel:03012345678", "national_links", "1"},
+      {"tel:+493012345678", "/call", "unlinked", "1"},
+      {"tel:+493012345678", "tel:+03012345678", "wrong_links", "1"},
+      {"030 12345678", "030 1234 5678", "blocks", "0"},
+      {"\"telephone\": \"+49 30 12345678\"", "\"telephone\": \"+49 30 12345600\"", "contradictions",
+       "1"},
+      {"030 12345678", "0800 4499330", "toll_free", "true"},
+  };
+  for (const auto& row : rows) {
+    auto sample = SampleSite::perfect();
+    replace_everywhere(sample, row.old, row.text);
+    INFO(row.text);
+    CHECK(facts_of(sample, phone_number)[row.fact] == row.value);
+  }
+}
+
+TEST_CASE("no number is absent only when all was seen") {
+  auto sample = SampleSite::perfect();
+  replace_everywhere(sample, "030 12345678", "");
+  replace_everywhere(sample, "tel:+493012345678", "/call");
+  replace_everywhere(sample, "\"telephone\": \"+49 30 12345678\",", "");
+  CHECK(facts_of(sample, phone_number)["present"] == "false");
+  sample.recording().complete = false;
+  CHECK(facts_of(sample, phone_number)["present"] == "unknown: budget-exhausted");
+}
+
+}  // namespace
+}  // namespace touchstone
