@@ -58,6 +58,7 @@ const Judgement* worst_component(const Touchpoint& touchpoint) {
 
 std::string tell_touchpoint(const Touchpoint& touchpoint, const Phrases& say) {
   if (touchpoint.reason) return tell_reason(*touchpoint.reason, say);
+  if (touchpoint.status == Status::missing) return say("touchpoint.missing");
   if (const Judgement* worst = worst_component(touchpoint)) return worst->says;
   if (touchpoint.status == Status::assessed && touchpoint.verdict != Verdict::wow) {
     return say("touchpoint.partial");

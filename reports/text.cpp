@@ -132,7 +132,8 @@ class TextReport {
         "    " + ink(ink_of(touchpoint.verdict), verdict) + fit(tell_points(touchpoint.points), 5);
     const int indent = 4 + 15 + 5;
     std::string body = touchpoint.rule->title;
-    const bool judged = touchpoint.status == Status::assessed;
+    const bool judged =
+        touchpoint.status == Status::assessed || touchpoint.status == Status::missing;
     if (judged) body += ": " + tell_touchpoint(touchpoint, say_);
     paragraph(first, indent, body);
     if (!style_.detailed) return;

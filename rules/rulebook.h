@@ -102,7 +102,7 @@ struct TouchpointRule {
   bool lexical = false;            // judged by the address alone: a parked site keeps it
   std::vector<std::string> needs;  // touchpoints whose remedy comes first in a plan
   std::map<std::string, std::string, std::less<>> units;  // of its check's and looks' facts
-  std::optional<Condition> missing;  // when it holds, the touchpoint itself is missing
+  std::vector<Condition> missing;  // when all hold, the touchpoint itself is missing; or never
   std::vector<Component> components;
   std::vector<ChipRule> chips;
   std::string source;  // the file that it came from

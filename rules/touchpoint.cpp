@@ -154,6 +154,13 @@ void judge_present(const TouchpointRule& rule, const Facts& facts, Touchpoint& t
   }
 }
 
+bool is_missing(const TouchpointRule& rule, const Facts& facts) {
+  return !rule.missing.empty() &&
+         std::all_of(rule.missing.begin(), rule.missing.end(), [&](const Condition& condition) {
+           return holds(condition, facts).truth == Truth::yes;
+         });
+}
+
 }  // namespace
 
 Touchpoint judge_touchpoint(const TouchpointRule& rule, const Facts& facts,
@@ -164,7 +171,7 @@ Touchpoint judge_touchpoint(const TouchpointRule& rule, const Facts& facts,
   for (const auto& component : rule.components) {
     touchpoint.components.push_back(judge_component(rule, component, facts));
   }
-  if (rule.missing && holds(*rule.missing, facts).truth == Truth::yes) {
+  if (is_missing(rule, facts)) {
     judge_missing(absence_for(rule, profile), touchpoint);
   } else {
     judge_present(rule, facts, touchpoint);

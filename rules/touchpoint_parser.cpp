@@ -85,9 +85,8 @@ void parse_absence(RuleReader& reader, const KnownFacts& facts, TouchpointRule& 
   }
   const RuleNode* missing = reader.object("missing");
   if (!missing) return;
-  const auto conditions = parse_conditions(*missing, facts);
-  if (conditions.size() != 1) missing->fail("exactly one condition says that it is missing");
-  rule.missing = conditions.front();
+  rule.missing = parse_conditions(*missing, facts);
+  if (rule.missing.empty()) missing->fail("name the condition that says that it is missing");
   if (rule.absence == Absence::never && rule.absence_by_profile.empty()) {
     missing->fail("\"absence\" says \"never\"; write what its absence means, or leave this out");
   }

@@ -203,7 +203,7 @@ TEST_CASE("what is provably not there is missing as its absence says, for the pr
   Condition absent;
   absent.fact = "present";
   absent.value = false;
-  rule.missing = absent;
+  rule.missing = {absent};
   Facts facts;
   facts.say("a", 0);
   facts.say("present", Value(false));
