@@ -151,20 +151,20 @@ void say_rest(Facts& facts, const std::vector<const char*>& names, std::optional
 Facts measure(const Site& site, const Presence& presence) {
   if (const auto why = home_closed_because(site)) return all_unknown(email_address, *why);
   Facts facts;
-  facts.say("form", std::any_of(presence.forms.begin(), presence.forms.end(),
-                                [](const auto& form) { return form.kind == "contact"; }));
   const auto emails = addresses_of_company(site, presence);
   if (emails.empty()) {
+    const bool form = std::any_of(presence.forms.begin(), presence.forms.end(),
+                                  [](const FoundForm& found) { return found.kind == "contact"; });
     const auto why = site_absence_unproven_because(site);
     if (why) {
-      facts.unknown("present", *why);
+      facts.unknown("way", *why);
     } else {
-      facts.say("present", false);
+      facts.say("way", form ? "form" : "none");
     }
     say_rest(facts, {"domain", "route", "broken", "linked", "mailbox"}, why);
     return facts;
   }
-  facts.say("present", true, {evidence_of(*emails.front())});
+  facts.say("way", "address", {evidence_of(*emails.front())});
   say_domain(facts, site, emails);
   say_route(facts, site, emails);
   say_links(facts, emails);
@@ -176,8 +176,7 @@ Facts measure(const Site& site, const Presence& presence) {
 
 const Check email_address{
     "email-address",
-    {{"present", "", "an e-mail address is shown"},
-     {"form", "", "a contact form stands in for one"},
+    {{"way", "", "how one writes: address, form (in its place), none"},
      {"domain", "", "whose the best domain is: own, foreign, free"},
      {"route", "", "what the DNS knows of mail to it: mx, address (no MX), none"},
      {"broken", "", "mailto: links that mail programs do not take as they are"},

@@ -21,7 +21,7 @@ TEST_CASE("the number of the sample is at hand, linked and the same everywhere")
   CHECK(facts["toll_free"] == "false");
 }
 
-TEST_CASE("one thing broken is one fact changed") {
+TEST_CASE("one thing broken in the number is one fact changed") {
   struct Row {
     std::string old, text, fact, value;
   };
