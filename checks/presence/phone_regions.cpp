@@ -54,10 +54,12 @@ void hear_zone(const Site& site, Votes& votes) {
   votes.add(zone, 60);
 }
 
-// "pt-BR", "ru_RU".
+// "pt-BR", "ru_RU". Templates say "en-US" whatever the country.
 void hear_tag(std::string_view tag, int weight, Votes& votes) {
   const auto cut = tag.find_last_of("-_");
-  if (cut != std::string_view::npos) votes.add(tag.substr(cut + 1), weight);
+  if (cut == std::string_view::npos) return;
+  const bool of_template = tag.starts_with("en") && upper(tag.substr(cut + 1)) == "US";
+  votes.add(tag.substr(cut + 1), of_template ? weight / 2 : weight);
 }
 
 void hear_language(const std::string& language, int weight, Votes& votes) {
@@ -118,9 +120,9 @@ std::vector<std::string> likely_regions(const Site& site, const PageSources& sou
   for (const auto& source : sources) {
     const Page& page = source.page();
     const bool home = &source == &sources.front();
-    hear_tag(page.declared_language(), home ? 12 : 1, votes);
+    hear_tag(page.declared_language(), home ? 24 : 2, votes);
     if (home) {
-      if (const auto locale = page.meta("og:locale")) hear_tag(*locale, 8, votes);
+      if (const auto locale = page.meta("og:locale")) hear_tag(*locale, 16, votes);
       if (const auto place = page.meta("geo.region")) votes.add(place->substr(0, 2), 30);
       hear_language(
           page.language().empty() ? page.declared_language().substr(0, 2) : page.language(), 20,

@@ -28,7 +28,8 @@ inline std::string as_text(const Fact& fact) {
 inline std::map<std::string, std::string> facts_of(const SampleSite& sample, const Check& check) {
   const Site site = sample.site();
   std::map<std::string, std::string> texts;
-  for (const auto& [name, fact] : check.measure(site, find_presence(site)).all()) {
+  const Facts facts = check.measure(site, find_presence(site));
+  for (const auto& [name, fact] : facts.all()) {
     texts[name] = as_text(fact);
   }
   return texts;
