@@ -21,20 +21,18 @@ struct Lost {
   const Page& home;
   const MissingLook& look;
   const Presence& presence;
+  bool framed = false;  // it marks its header, menu or footer; else all of it is the message
 
   std::string url() const { return look.shown->visit->fetch.asked.href(); }
   const Page* page() const { return look.shown->page; }
   Evidence seen(std::string place, std::string_view excerpt) const {
     return {url(), std::move(place), shorten(excerpt, 200)};
   }
+  bool in_message(Region region) const { return !framed || region == Region::main; }
   Evidence seen(const Link& link) const {
     return seen(link.element.path(), link.name().empty() ? link.href : link.name());
   }
 };
-
-bool in_frame(const Link& link) {
-  return link.region != Region::main;
-}
 
 void say_status(Facts& facts, const MissingLook& look) {
   std::vector<Evidence> evidence;
@@ -65,17 +63,26 @@ int links_in_main(const Lost& lost) {
   std::set<std::string_view> found;
   if (!lost.page()) return 0;
   for (const Link& link : lost.page()->links()) {
-    if (link.hidden || in_frame(link) || !link.url || !lost.site.is_own(*link.url)) continue;
+    if (link.hidden || !lost.in_message(link.region) || !link.url || !lost.site.is_own(*link.url))
+      continue;
     if (link.url->without_fragment() == lost.page()->url().without_fragment()) continue;
     found.insert(link.url->href());
   }
   return static_cast<int>(found.size());
 }
 
+// "/", "/index.html" and "/index.php" are one place: "/"; so are "/en/" and "/en/index.html".
+std::string_view folder_of(std::string_view path) {
+  const std::size_t name = path.rfind('/') + 1;
+  const std::string_view stem = path.substr(name, path.find('.', name) - name);
+  return stem == "index" || stem == "default" ? path.substr(0, name) : path;
+}
+
 bool leads_home(const Lost& lost, const Link& link) {
   if (link.hidden || !link.url || !link.url->fragment().empty()) return false;
-  return *link.url == lost.site.home_url().without_fragment() ||
-         (lost.site.is_own(*link.url) && link.url->path() == "/" && link.url->query().empty());
+  if (!lost.site.is_own(*link.url) || !link.url->query().empty()) return false;
+  const std::string_view folder = folder_of(link.url->path());
+  return folder == "/" || folder == folder_of(lost.site.home_url().path());
 }
 
 // A link with words says where it leads; of a logo, or the name in the header, one must know it.
@@ -117,7 +124,7 @@ void say_contact(Facts& facts, const Lost& lost) {
   facts.say("contact_way", false, {lost.seen("//main", "")});
   if (!lost.page() || !lost.page()->document()) return;
   for (const Link& link : lost.page()->links()) {
-    if (in_frame(link) || link.hidden || !is_contact(lost, link)) continue;
+    if (!lost.in_message(link.region) || link.hidden || !is_contact(lost, link)) continue;
     facts.say("contact_way", true, {lost.seen(link)});
     return;
   }
@@ -179,12 +186,12 @@ void say_chips(Facts& facts, const Lost& lost) {
   bool report = false;
   if (page) {
     for (const Link& link : page->links()) {
-      report = report || (!in_frame(link) && !link.hidden &&
+      report = report || (lost.in_message(link.region) && !link.hidden &&
                           fold(link.href.substr(0, 7)).starts_with("mailto:"));
     }
     for (const Form& form : page->forms()) {
       report =
-          report || (form.region == Region::main && !form.fields.empty() && !is_search_form(form));
+          report || (lost.in_message(form.region) && !form.fields.empty() && !is_search_form(form));
     }
   }
   facts.say("own_media", page && has_own_media(*page, lost.home));
@@ -205,7 +212,8 @@ Facts measure(const Site& site, const Presence& presence) {
   Facts facts;
   say_status(facts, *look);
   // A start page in the place of an error page, or a shell, has no words of its own to judge.
-  const Lost lost{site, *site.home(), *look, presence};
+  const Page* page = look->shown->page;
+  const Lost lost{site, *site.home(), *look, presence, page && has_landmarks(*page)};
   const auto hidden = lost.page() ? lost.page()->reason() : std::nullopt;
   if (hidden || is_home_again(*look)) {
     for (const char* name : of_the_page) {

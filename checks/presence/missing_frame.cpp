@@ -45,6 +45,12 @@ int shared_frame(const Page& page, const Page& home) {
   return frame.empty() ? 0 : static_cast<int>(100 * count_shared(frame, here) / std::ssize(frame));
 }
 
+bool has_landmarks(const Page& page) {
+  return page.document() && page.document()->first(
+                                "//header | //nav | //footer | "
+                                "//*[@role='banner' or @role='navigation' or @role='contentinfo']");
+}
+
 bool share_any(const Page& page, const Page& home, Resource::Kind kind) {
   return count_shared(files(page, kind), files(home, kind)) > 0;
 }

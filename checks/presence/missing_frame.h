@@ -9,6 +9,9 @@ namespace touchstone {
 // How much of the home page's header, menu and footer links stands on the page too, in percent.
 int shared_frame(const Page& page, const Page& home);
 
+// The page says which of its parts are header, menu or footer.
+bool has_landmarks(const Page& page);
+
 // Both ask for the same file of that kind.
 bool share_any(const Page& page, const Page& home, Resource::Kind kind);
 

@@ -93,6 +93,8 @@ TEST_CASE("every verdict of the 404 page can be reached") {
           {"the start page again", home_for_all, "own-page", "not applicable"},
 
           {"in words", nothing, "home-link", "wow"},
+          {"by the name of its file", saying("<a href='/index.html'>Back to the bakery</a>"),
+           "home-link", "wow"},
           {"the logo alone", saying("<header><a href='/'><img src='/l.png' alt='E'></a></header>"),
            "home-link", "so-so"},
           {"none", saying("<a href='/bread/'>Bread</a>"), "home-link", "sucks"},
