@@ -18,10 +18,15 @@ std::string print_fact(const Fact* fact, std::string_view unit) {
   return print_value(fact->value, unit);
 }
 
+bool begins_with_word(std::string_view text, std::string_view word) {
+  if (word.empty() || !text.starts_with(word)) return false;
+  const char next = text.size() > word.size() ? text[word.size()] : ' ';
+  return !(next >= 'a' && next <= 'z');
+}
+
 bool says_unit(std::string_view behind, std::string_view unit) {
-  const std::string_view printed = print_unit(unit);
   if (behind.starts_with(' ')) behind.remove_prefix(1);
-  return !printed.empty() && (behind.starts_with(printed) || behind.starts_with(unit));
+  return begins_with_word(behind, print_unit(unit)) || begins_with_word(behind, unit);
 }
 
 }  // namespace

@@ -61,6 +61,7 @@ TEST_CASE("a look takes what it is told from where it is told") {
           Value(std::string("#aabbcc"))},
       Row{{Where::home, Of::xpath, "//meta[@name='theme-color']/@content", "", Take::length},
           Value(std::int64_t{7})},
+      Row{{Where::home, Of::xpath, "//b", "", Take::length}, Value(std::int64_t{5})},
       Row{{Where::home, Of::xpath, "//li", "", Take::count}, Value(std::int64_t{3})},
       Row{{Where::home, Of::xpath, "//li", "^t", Take::count}, Value(std::int64_t{2})},
       Row{{Where::home, Of::xpath, "//nothing", "", Take::count}, Value(std::int64_t{0})},
@@ -74,11 +75,13 @@ TEST_CASE("a look takes what it is told from where it is told") {
       Row{{Where::home, Of::header, "x-powered-by", "ASP", Take::exists}, Value(false)},
       Row{{Where::home, Of::header, "x-powered-by", "", Take::number}, Value(std::int64_t{7})},
       Row{{Where::home, Of::body, "", "<li>(?:one|two)", Take::count}, Value(std::int64_t{2})},
+      Row{{Where::home, Of::body, "", "^<!doc", Take::count}, Value(std::int64_t{1})},
       Row{{Where::all, Of::xpath, "//li", "", Take::count}, Value(std::int64_t{3})},
       Row{{Where::robots, Of::body, "", "(?m)^Disallow", Take::count}, Value(std::int64_t{2})});
   CAPTURE(row.look.expression, row.look.pattern);
-  const Site site = site_with("<meta name=theme-color content='#aabbcc'>",
-                              "<ul><li>one</li><li>two</li><li>three 33 times</li></ul>");
+  const Site site =
+      site_with("<meta name=theme-color content='#aabbcc'>",
+                "<ul><li>one</li><li>two</li><li>three 33 times</li></ul><b>größe</b>");
   const Fact fact = look_at(site, row.look);
   CHECK(fact.state == Fact::State::known);
   CHECK(to_string(fact.value) == to_string(row.value));
