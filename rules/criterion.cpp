@@ -66,8 +66,9 @@ std::vector<Range> without(const std::vector<Range>& ranges, const Range& taken)
 struct Remainder {
   std::string fact;
   std::vector<Range> numbers{Range{}};
-  std::vector<Condition> taken;  // conditions that are no ranges
-  bool by_another = false;       // some of it went to another verdict than the one asked for
+  std::vector<std::string> texts;  // that another verdict than the one asked for took
+  std::optional<bool> truth;       // likewise
+  bool by_another = false;         // some of the numbers likewise
 };
 
 class CriterionWriter {
@@ -94,30 +95,43 @@ class CriterionWriter {
   void read_single(const Case& one) {
     const Condition& condition = one.when.front();
     Remainder& rest = remainder_of(condition.fact);
-    if (const auto range = range_of(condition)) {
-      if (is_ours(one)) pieces_.push_back(print(condition.fact, common(rest.numbers, *range)));
-      rest.numbers = without(rest.numbers, *range);
+    const auto range = range_of(condition);
+    if (is_ours(one)) {
+      pieces_.push_back(range ? print(condition.fact, common(rest.numbers, *range))
+                              : print(condition));
+    } else if (range) {
+      rest.by_another = true;
     } else {
-      if (is_ours(one)) pieces_.push_back(print(condition, true));
-      rest.taken.push_back(condition);
+      take(condition, rest);
     }
-    rest.by_another |= !is_ours(one);
+    if (range) rest.numbers = without(rest.numbers, *range);
+  }
+
+  static void take(const Condition& condition, Remainder& rest) {
+    if (condition.op == Condition::Op::one_of) {
+      rest.texts.insert(rest.texts.end(), condition.texts.begin(), condition.texts.end());
+    } else if (condition.op == Condition::Op::equals) {
+      if (const bool* truth = std::get_if<bool>(&condition.value)) rest.truth = *truth;
+      if (const auto* text = std::get_if<std::string>(&condition.value)) {
+        rest.texts.push_back(*text);
+      }
+    }
   }
 
   Remainder& remainder_of(const std::string& fact) {
     for (auto& rest : rests_) {
       if (rest.fact == fact) return rest;
     }
-    rests_.push_back({fact, {Range{}}, {}, false});
+    rests_.push_back({fact, {Range{}}, {}, std::nullopt, false});
     return rests_.back();
   }
 
   std::string otherwise() const {
     std::vector<std::string> parts;
     for (const auto& rest : rests_) {
-      if (!rest.by_another) continue;
-      for (const auto& condition : rest.taken) parts.push_back(print(condition, false));
-      parts.push_back(print(rest.fact, rest.numbers));
+      if (rest.truth) parts.push_back((*rest.truth ? "not " : "") + words(rest.fact));
+      if (!rest.texts.empty()) parts.push_back(named(rest.fact) + "not " + any_of(rest.texts));
+      if (rest.by_another) parts.push_back(print(rest.fact, rest.numbers));
     }
     std::erase(parts, "");
     return parts.empty() ? "otherwise" : fmt::format("{}", fmt::join(parts, " and "));
@@ -151,24 +165,30 @@ class CriterionWriter {
     std::vector<std::string> parts;
     for (const auto& condition : conditions) {
       const auto range = range_of(condition);
-      parts.push_back(range ? print(condition.fact, {*range}) : print(condition, true));
+      parts.push_back(range ? print(condition.fact, {*range}) : print(condition));
     }
     std::erase(parts, "");
     return fmt::format("{}", fmt::join(parts, " and "));
   }
 
-  std::string print(const Condition& condition, bool holds) const {
-    if (const bool* truth = std::get_if<bool>(&condition.value);
-        truth && condition.op == Condition::Op::equals) {
-      return (*truth == holds ? "" : "not ") + words(condition.fact);
-    }
-    const std::string no = holds ? "" : "not ";
-    const std::string name = named(condition.fact);
-    if (condition.op == Condition::Op::is_absent) return holds ? name + "absent" : "";
+  std::string print(const Condition& condition) const {
+    if (condition.op == Condition::Op::is_absent) return named(condition.fact) + "absent";
     if (condition.op == Condition::Op::one_of) {
-      return name + no + fmt::format("{}", fmt::join(condition.texts, " or "));
+      return named(condition.fact) + any_of(condition.texts);
     }
-    return name + no + to_string(condition.value);
+    if (const bool* truth = std::get_if<bool>(&condition.value)) {
+      return (*truth ? "" : "not ") + words(condition.fact);
+    }
+    return named(condition.fact) + to_string(condition.value);
+  }
+
+  static std::string any_of(const std::vector<std::string>& texts) {
+    std::string list;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      if (i > 0) list += i + 1 == texts.size() ? " or " : ", ";
+      list += texts[i];
+    }
+    return list;
   }
 
   std::string print(const std::string& fact, const std::vector<Range>& ranges) const {

@@ -35,8 +35,8 @@ bool sells(const TouchpointRule& rule) {
          std::find(rule.positions.begin(), rule.positions.end(), "contact") != rule.positions.end();
 }
 
-// The remedy of the worst component, the one to win most by among equals.
-std::string what_to_do(const Touchpoint& touchpoint) {
+// The worst component, the one to win most by among equals; null when there is nothing to mend.
+const Judgement* worst_of(const Touchpoint& touchpoint) {
   const Judgement* worst = nullptr;
   for (const auto& one : touchpoint.components) {
     if (!one.points || one.fix.empty()) continue;
@@ -44,6 +44,11 @@ std::string what_to_do(const Touchpoint& touchpoint) {
       worst = &one;
     }
   }
+  return worst;
+}
+
+std::string what_to_do(const Touchpoint& touchpoint) {
+  const Judgement* worst = worst_of(touchpoint);
   const bool missing = touchpoint.status == Status::missing;
   const std::string& remedy = touchpoint.rule->remedy;
   if (worst && (!missing || remedy.empty())) return worst->fix;
@@ -55,6 +60,12 @@ std::string date_after(Time taken, int days) {
   const std::chrono::year_month_day date(day);
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+// What is short of wow for want of evidence alone is nothing that the company could mend.
+bool can_be_mended(const Touchpoint& touchpoint) {
+  if (!touchpoint.counted() || *touchpoint.points >= target) return false;
+  return !touchpoint.partial || worst_of(touchpoint);
 }
 
 struct Candidate {
@@ -105,9 +116,7 @@ std::vector<PlanItem> make_plan(const std::vector<Touchpoint>& touchpoints,
   constexpr std::size_t longest = 10;
   std::vector<Candidate> candidates;
   for (const auto& one : touchpoints) {
-    if (one.counted() && *one.points < target) {
-      candidates.push_back(candidate_of(one, chains, taken));
-    }
+    if (can_be_mended(one)) candidates.push_back(candidate_of(one, chains, taken));
   }
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.rank() < b.rank(); });

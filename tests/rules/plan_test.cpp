@@ -93,6 +93,18 @@ TEST_CASE("each item says what, who and by when") {
   CHECK(plan[1].who == "webmaster");
 }
 
+TEST_CASE("what is short of wow for want of evidence alone asks nobody for work") {
+  Company company;
+  company.add("half-seen", 5, 79);
+  company.touchpoints[0].partial = true;
+  CHECK(plan_of(company).empty());
+  Judgement worse;
+  worse.points = 50;
+  worse.fix = "mend it";
+  company.touchpoints[0].components = {worse};
+  CHECK(plan_of(company).size() == 1);
+}
+
 TEST_CASE("what is missing is to be made, not mended") {
   Company company;
   company.add("reviews", 5, 0, Status::missing).remedy = "ask three customers";

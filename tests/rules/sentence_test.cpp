@@ -73,6 +73,9 @@ TEST_CASE("criteria are written from the numbers of the cases") {
       Row{R"({"verdict": "sucks", "when": {"height": "absent"}},
              {"verdict": "so-so", "when": {"lit": true, "height": "> 3"}}, {"verdict": "wow"})",
           "otherwise", "lit and >= 4 cm", "absent"},
+      Row{R"({"verdict": "wow", "when": {"words": "a"}}, {"verdict": "sucks", "when": {"words": "b"}},
+             {"verdict": "so-so", "when": {"words": ["c", "d"]}}, {"verdict": "wow"})",
+          "words a, or words not b, c or d", "words c or d", "words b"},
       Row{R"({"verdict": "wow", "when": {"words": ["ha", "ho"]}}, {"verdict": "so-so", "when": {"height": 0}},
              {"verdict": "sucks", "when": {"height": ">= 9"}})",
           "words ha or ho", "0 cm", ">= 9 cm"});
