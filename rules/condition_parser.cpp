@@ -100,8 +100,7 @@ std::vector<Condition> parse_conditions(const RuleNode& when, const KnownFacts& 
     need_fact(when.items[i], when.keys[i], facts);
     conditions.push_back(parse_condition(when.keys[i], when.items[i]));
   }
-  if (conditions.empty())
-    when.fail("no condition is written; leave \"when\" out for \"otherwise\"");
+  if (conditions.empty()) when.fail("no condition is written; leave this out");
   return conditions;
 }
 

@@ -155,10 +155,7 @@ void judge_present(const TouchpointRule& rule, const Facts& facts, Touchpoint& t
 }
 
 bool is_missing(const TouchpointRule& rule, const Facts& facts) {
-  return !rule.missing.empty() &&
-         std::all_of(rule.missing.begin(), rule.missing.end(), [&](const Condition& condition) {
-           return holds(condition, facts).truth == Truth::yes;
-         });
+  return !rule.missing.empty() && hold_all(rule.missing, facts).truth == Truth::yes;
 }
 
 }  // namespace

@@ -86,7 +86,6 @@ void parse_absence(RuleReader& reader, const KnownFacts& facts, TouchpointRule& 
   const RuleNode* missing = reader.object("missing");
   if (!missing) return;
   rule.missing = parse_conditions(*missing, facts);
-  if (rule.missing.empty()) missing->fail("name the condition that says that it is missing");
   if (rule.absence == Absence::never && rule.absence_by_profile.empty()) {
     missing->fail("\"absence\" says \"never\"; write what its absence means, or leave this out");
   }

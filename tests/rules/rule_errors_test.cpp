@@ -110,7 +110,7 @@ TEST_CASE("a touchpoint's members are told when they are wrong") {
       Row{R"({"id": "sign", "needs": ["dor"]})",
           "mine.json: /needs/0: unknown touchpoint \"dor\"; did you mean \"door\"?"},
       Row{R"({"id": "sign", "missing": {}})",
-          "mine.json: /missing: name the condition that says that it is missing"},
+          "mine.json: /missing: no condition is written; leave this out"},
       Row{R"({"id": "sign", "chips": [{"id": "new", "title": "New"}]})",
           "mine.json: /chips/0: \"when\" is missing"},
       Row{R"({"id": "sign", "components": null})",
@@ -159,7 +159,7 @@ TEST_CASE("a component's members are told when they are wrong") {
           "mine.json: /components/0/cases/0/when/words/0: a text is wanted here, not a whole "
           "number"},
       Row{size_with(R"("cases": [{"verdict": "wow", "when": {}}])"),
-          "mine.json: /components/0/cases/0/when: no condition is written; leave \"when\" out"},
+          "mine.json: /components/0/cases/0/when: no condition is written; leave this out"},
       Row{size_with(R"("cases": [])"),
           "rules/street/sign.json: /components/0: neither \"cases\" nor \"graded\""},
       Row{size_with(R"("says": {"sucks": null})"),
