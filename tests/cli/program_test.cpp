@@ -146,7 +146,8 @@ TEST_CASE("a user's rule file changes the audit without a line of code") {
   INFO(ran.err);
   REQUIRE(ran.status == 0);
   bool seen = false;
-  for (const auto& touchpoint : json::parse(ran.out)["touchpoints"]) {
+  const json report = json::parse(ran.out);
+  for (const auto& touchpoint : report["touchpoints"]) {
     CHECK(touchpoint["id"] != "favicon");
     if (touchpoint["id"] != "theme-color") continue;
     seen = true;
