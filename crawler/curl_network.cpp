@@ -213,11 +213,7 @@ void CurlNetwork::State::add_part(Transfer& transfer, std::string_view part) {
     events.back().kind = Event::Kind::body_part;
     events.back().ticket = transfer.ticket;
   }
-  if (!std::exchange(transfer.streamed, true)) {
-    Fetch so_far = transfer.fetch;
-    so_far.hops.push_back(transfer.exchange.hop());
-    events.back().fetch = std::move(so_far);
-  }
+  if (!std::exchange(transfer.streamed, true)) events.back().fetch = transfer.so_far();
   events.back().part += part;
 }
 

@@ -38,6 +38,13 @@ struct Transfer {
   Clock::time_point hop_began;
   Clock::duration spent{0};  // by the hops before; waiting for a free place does not count
 
+  // What is known while the present hop is still being answered.
+  Fetch so_far() const {
+    Fetch known = fetch;
+    known.hops.push_back(exchange.hop());
+    return known;
+  }
+
   std::chrono::milliseconds time_left(std::chrono::milliseconds timeout) const {
     const auto used = spent + (Clock::now() - hop_began);
     return timeout - std::chrono::duration_cast<std::chrono::milliseconds>(used);

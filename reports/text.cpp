@@ -56,9 +56,14 @@ class TextReport {
   // `first` stands in front; further lines are indented to the same column.
   void paragraph(const std::string& first, int first_columns, const std::string& body,
                  Ink body_ink = Ink::plain) {
-    const int room = std::max(20, style_.width - first_columns);
+    constexpr int least_room = 30, narrow_indent = 6;
+    if (style_.width - first_columns < least_room && first_columns > narrow_indent) {
+      line(first);
+      paragraph(std::string(narrow_indent, ' '), narrow_indent, body, body_ink);
+      return;
+    }
     bool begun = false;
-    for (const auto& part : wrapped(printable(body), room)) {
+    for (const auto& part : wrapped(printable(body), style_.width - first_columns)) {
       const std::string indent(static_cast<std::size_t>(first_columns), ' ');
       line((begun ? indent : first) + ink(body_ink, part));
       begun = true;
@@ -113,8 +118,8 @@ class TextReport {
       const Chain& chain = audit_.chains[i];
       std::optional<Verdict> verdict;
       if (chain.points) verdict = verdict_of(*chain.points);
-      line("  " + ink(ink_of(verdict), fit(tell_points(chain.points), 5)) +
-           printable(chain.rule->title) + ": " + printable(tell_chain(audit_, chain, say_)));
+      paragraph("  " + ink(ink_of(verdict), fit(tell_points(chain.points), 5)), 7,
+                chain.rule->title + ": " + tell_chain(audit_, chain, say_));
     }
   }
 
