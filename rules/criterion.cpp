@@ -196,6 +196,7 @@ class CriterionWriter {
     std::vector<std::string> parts;
     for (const auto& range : ranges) {
       if (range.from == lowest && range.to == highest) return "";
+      if (range.to < 0 && ranges.size() > 1) continue;  // what is counted is never below nothing
       const std::string to = print_value(range.to, unit);
       if (range.from == range.to || (range.from == lowest && range.to == 0)) {
         parts.push_back(to);
