@@ -50,7 +50,7 @@ class TextReport {
 
   void heading(std::string_view key) {
     line();
-    line(ink(Ink::bold, say_(key)));
+    for (const auto& part : wrapped(say_(key), style_.width)) line(ink(Ink::bold, part));
   }
 
   // `first` stands in front; further lines are indented to the same column.
