@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "site/contact_signs.h"
 #include "site/page_class.h"
@@ -25,7 +27,7 @@ bool is_heading(const Element& element) {
 
 // Where a contact section may begin; the surest first.
 struct Candidate {
-  enum class Kind { link_target, id, heading };
+  enum class Kind { link_target, id, heading, anchor };
   Kind kind;
   bool in_footer;
   Element element;
@@ -43,6 +45,17 @@ std::vector<std::string> targets_of_contact_links(const Page& page) {
   return ids;
 }
 
+// Every id that a link on this page leads to.
+std::set<std::string> targets_of_links(const Page& page) {
+  std::set<std::string> ids;
+  for (const Link& link : page.links()) {
+    if (!link.url || link.url->fragment().empty()) continue;
+    if (!(link.url->without_fragment() == page.url().without_fragment())) continue;
+    ids.emplace(link.url->fragment());
+  }
+  return ids;
+}
+
 std::string id_of(const Element& element) {
   const auto id = element.attribute("id");
   return id && !id->empty() ? *id : element.attribute("name").value_or("");
@@ -56,6 +69,7 @@ bool is_anchor(const Element& element) {
 std::vector<Candidate> candidates_in(const Page& page) {
   std::vector<Candidate> candidates;
   const auto targets = targets_of_contact_links(page);
+  const auto anchors = targets_of_links(page);
   each_element(*page.document(), [&](const Element& element, const Place& place) {
     if (place.in_head || place.inert || place.region == Region::navigation) return;
     const bool footer = place.region == Region::footer;
@@ -70,10 +84,13 @@ std::vector<Candidate> candidates_in(const Page& page) {
           match_concept(text, "contact", page.language()) != Match::none) {
         candidates.push_back({Candidate::Kind::heading, footer, element});
       }
+    } else if (!id.empty() && anchors.contains(id)) {
+      candidates.push_back({Candidate::Kind::anchor, footer, element});
     }
   });
   std::stable_sort(candidates.begin(), candidates.end(), [](const auto& a, const auto& b) {
-    return std::pair(a.in_footer, a.kind) < std::pair(b.in_footer, b.kind);
+    return std::tuple(a.kind == Candidate::Kind::anchor, a.in_footer, a.kind) <
+           std::tuple(b.kind == Candidate::Kind::anchor, b.in_footer, b.kind);
   });
   if (candidates.size() > candidates_tried) candidates.resize(candidates_tried);
   return candidates;

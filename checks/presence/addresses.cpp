@@ -7,6 +7,7 @@
 
 #include "checks/presence/finders.h"
 #include "site/embedded.h"
+#include "site/page_text.h"
 #include "site/text.h"
 
 namespace touchstone {
@@ -34,6 +35,10 @@ const std::map<std::string, Patterns, std::less<>>& patterns() {
 }
 
 bool written_as_address(const std::string& text, const std::set<std::string>& languages) {
+  // In prose, the word for a street is not enough.
+  constexpr std::size_t kMostLetters = 110;
+  static const RE2 postcode(R"((?:^|[^\d.,])(?:\d{4,6}|\d{5}-\d{3}|\d{3} \d{2,3})(?:[^\d]|$))");
+  if (letter_count(text) > kMostLetters && !RE2::PartialMatch(text, postcode)) return false;
   for (const auto& language : languages) {
     const auto found = patterns().find(language);
     if (found == patterns().end()) continue;
@@ -65,6 +70,20 @@ bool labelled_address(std::string_view line, std::string_view next) {
          body.find('@') == std::string_view::npos;
 }
 
+// Marked as an address, and more than a town: parts set apart, and a number or three parts.
+bool looks_like_place(const std::string& text) {
+  static const RE2 three(
+      R"(\pL{2,}\s*[,،、，\n][^,،、，\n]*\pL{2,}[^,،、，\n]*[,،、，\n]\s*\pL{2,})");
+  static const RE2 house(R"((?:^|[^\pN+])\pN{1,6}(?:[^\pN]|$))");
+  if (text.size() < 12 || text.size() > 300 || text.find('@') != std::string::npos) return false;
+  static const RE2 apart(R"([,،、，\n])"), word(R"(\pL{3,})");
+  if (RE2::PartialMatch(text, house) && RE2::PartialMatch(text, apart) &&
+      RE2::PartialMatch(text, word)) {
+    return true;
+  }
+  return text.size() >= 40 && RE2::PartialMatch(text, three);
+}
+
 std::string of_linked_data(const Thing& thing) {
   std::string text;
   for (const auto* name :
@@ -83,6 +102,7 @@ class AddressList {
 
   void read(const PageSource& source) {
     read_text(source);
+    if (source.page().document()) read_marked(source);
     for (const auto& thing : source.things) {
       if (thing.is_a("PostalAddress") && thing.text("streetAddress")) {
         add(of_linked_data(thing), source);
@@ -97,6 +117,28 @@ class AddressList {
   void add(std::string text, const PageSource& source) {
     if (addresses.size() >= kMostAddresses || text.empty()) return;
     if (seen_.insert(fold(text)).second) addresses.push_back({std::move(text), source.url()});
+  }
+
+  // What the page itself marks as an address: the element, microdata, the pin of a map.
+  void read_marked(const PageSource& source) {
+    const Document& document = *source.page().document();
+    for (const auto& element : document.find("//body//address | //body//*[@itemprop='address' or "
+                                             "@itemprop='streetAddress']")) {
+      const std::string text = visible_text(element, kLongestLine);
+      if (looks_like_place(text)) add(collapse_spaces(text), source);
+    }
+    for (const auto& pin : document.find(
+             "//body//*[self::i or self::span or self::svg or self::img]"
+             "[matches(concat(@class, ' ', @data-icon, ' ', @src), '(?i)(map-marker|map-pin|"
+             "location-dot|location-pin|geo-alt|fa-location|icon-location|location-arrow|"
+             "map-marked|icon-address|icon-map|ti-location|bi-geo|location[._-]icon)')]")) {
+      Element round = pin.parent();
+      std::string text = round ? visible_text(round, kLongestLine) : "";
+      if (text.empty() && round && round.parent()) {
+        text = visible_text(round.parent(), kLongestLine);
+      }
+      if (looks_like_place(text)) add(collapse_spaces(text), source);
+    }
   }
 
   void read_text(const PageSource& source) {
