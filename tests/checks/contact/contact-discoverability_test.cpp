@@ -71,5 +71,20 @@ TEST_CASE("a closed site is unknown with its reason") {
   }
 }
 
+TEST_CASE("finding the contacts is judged by clicks, words, place and language") {
+  const std::string id = "contact-discoverability";
+  for (const auto* component : {"clicks", "link-text", "place", "language"}) {
+    INFO(component);
+    CHECK(verdict_of(SampleSite::perfect(), id, component) == "wow");
+  }
+  auto sample = bare_home();
+  sample.visit("https://firm.test/contact/", Role::page).depth = 2;
+  CHECK(verdict_of(sample, id, "clicks") == "so-so");
+  sample.visit("https://firm.test/contact/", Role::page).depth = 3;
+  CHECK(verdict_of(sample, id, "clicks") == "sucks");
+  replace(sample.fetch("https://firm.test/").body, ">Contact<", ">Say hello<");
+  CHECK(verdict_of(sample, id, "link-text") == "so-so");
+}
+
 }  // namespace
 }  // namespace touchstone

@@ -53,5 +53,16 @@ TEST_CASE("a visiting card and a picture of the place are noticed") {
   CHECK(facts["place_photo"] == "true");
 }
 
+TEST_CASE("the contact page is judged by being there, its elements, its words and its speed") {
+  for (const auto* component : {"exists", "completeness", "inviting", "speed"}) {
+    INFO(component);
+    CHECK(verdict_of(SampleSite::perfect(), "contact-page", component) == "wow");
+  }
+  auto sample = SampleSite::perfect();
+  auto& fetch = sample.fetch("https://example.com/contact/");
+  fetch.hops.back().timing.first_byte = 1'200'000;
+  CHECK(verdict_of(sample, "contact-page", "speed") == "so-so");
+}
+
 }  // namespace
 }  // namespace touchstone

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "checks/check.h"
+#include "tests/checks/judged.h"
 #include "tests/checks/sample_site.h"
 
 namespace touchstone {
@@ -33,6 +34,12 @@ inline std::map<std::string, std::string> facts_of(const SampleSite& sample, con
     texts[name] = as_text(fact);
   }
   return texts;
+}
+
+// The verdict of one component, by the program's rules and with what the pages really show.
+inline std::string verdict_of(const SampleSite& sample, std::string_view touchpoint,
+                              std::string_view component) {
+  return judged(touchpoint, sample, find_presence(sample.site())).verdict(component);
 }
 
 // `text` in place of `old`, once; the test is wrong when it is not there.

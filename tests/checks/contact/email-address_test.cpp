@@ -70,5 +70,18 @@ TEST_CASE("without an address the form is named, absence only when all was seen"
   CHECK(facts_of(sample, email_address)["way"] == "unknown: budget-exhausted");
 }
 
+TEST_CASE("the address is judged by its domain, its route, its link and who reads it") {
+  const std::string id = "email-address";
+  for (const auto* component : {"own-domain", "accepts-mail", "clickable", "human"}) {
+    INFO(component);
+    CHECK(verdict_of(SampleSite::perfect("firm.de"), id, component) == "wow");
+  }
+  auto sample = SampleSite::perfect("firm.de");
+  replace_everywhere(sample, "hello@firm.de", "bakery@gmail.com");
+  CHECK(verdict_of(sample, id, "own-domain") == "sucks");
+  replace_everywhere(sample, "bakery@gmail.com", "");
+  CHECK(judged(id, sample, find_presence(sample.site())).touchpoint.status == Status::missing);
+}
+
 }  // namespace
 }  // namespace touchstone

@@ -53,5 +53,26 @@ TEST_CASE("no number is absent only when all was seen") {
   CHECK(facts_of(sample, phone_number)["present"] == "unknown: budget-exhausted");
 }
 
+TEST_CASE("the number is judged by reach, link, form and unity") {
+  const std::string id = "phone-number";
+  for (const auto* component : {"reachable", "tel-link", "international", "consistent"}) {
+    INFO(component);
+    CHECK(verdict_of(SampleSite::perfect(), id, component) == "wow");
+  }
+  struct Change {
+    std::string old, text, component, verdict;
+  };
+  for (const auto& change :
+       std::vector<Change>{{"tel:+493012345678", "tel:+493012345600", "tel-link", "sucks"},
+                           {"tel:+493012345678", "/call", "tel-link", "so-so"},
+                           {"tel:+493012345678", "tel:03012345678", "international", "so-so"},
+                           {"030 12345678", "030 1234 5678", "grouped", "wow"}}) {
+    auto sample = SampleSite::perfect();
+    replace_everywhere(sample, change.old, change.text);
+    INFO(change.text);
+    CHECK(verdict_of(sample, id, change.component) == change.verdict);
+  }
+}
+
 }  // namespace
 }  // namespace touchstone
