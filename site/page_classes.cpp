@@ -161,9 +161,16 @@ std::vector<std::string> classes_by(const Scores& scores) {
   return classes;
 }
 
-bool answers_to_everything(const Site& site) {
+// What the site says, with status 200, at an address that does not exist; null where it refuses.
+const Visit* answer_to_everything(const Site& site) {
   const Visit* const probe = site.visit(Role::missing);
-  return probe && probe->fetch.ok();
+  return probe && probe->fetch.ok() ? probe : nullptr;
+}
+
+// A soft 404 (catalogue section 3.7): a link leads here, and what is told there is told everywhere.
+// A page that needs scripts tells nothing yet.
+bool is_told_everywhere(const Page& page, const Page* everywhere) {
+  return everywhere && page.reason() != Reason::js_rendered && page.text() == everywhere->text();
 }
 
 }  // namespace
@@ -171,17 +178,18 @@ bool answers_to_everything(const Site& site) {
 PageClasses class_pages(const Site& site) {
   PageClasses result;
   const auto names = names_of_pages(site);
-  const bool paths_prove_nothing = answers_to_everything(site);
+  const Visit* const probe = answer_to_everything(site);
+  const Page* const everywhere = probe ? site.page(*probe) : nullptr;
   // Nearer to home first, then the surer, then the shorter address; guessed pages last.
   using Rank = std::tuple<bool, int, int, std::size_t, Url>;
   std::map<std::string, Rank> best;
   for (const Page* page : site.pages()) {
-    if (page == site.home()) continue;
+    if (page == site.home() || is_told_everywhere(*page, everywhere)) continue;
     const Visit& visit = site.visit_of(*page);
     const bool guessed = visit.role == Role::guessed;
     Scores scores;
     for (const auto& name : page_classes()) {
-      scores[name] = score_of(*page, names.at(page), name, !(guessed && paths_prove_nothing));
+      scores[name] = score_of(*page, names.at(page), name, !(guessed && probe));
     }
     adjust_contact(*page, names.at(page), scores);
     auto& classes = result.classes[page] = classes_by(scores);
