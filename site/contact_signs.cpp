@@ -13,12 +13,15 @@ namespace touchstone {
 namespace {
 
 bool has_phone(const std::string& text) {
-  // International, or a national number in groups: at least nine digits, no date, no price.
+  // International, or a national number in groups, or an area code and a number in one piece: at
+  // least nine digits, no date, no price.
   static const RE2 international(R"((?:\+|\b00)\d(?:[ .()/-]{0,3}\d){7,14})");
   static const RE2 national(
       R"((?:^|[^\d.,/])\(?0?\d{2,5}\)?(?:[ ./-]{1,3}\d{2,4}){2,4}(?:$|[^\d.,/]))");
+  static const RE2 area_first(
+      R"((?:^|[^\d.,/])(?:\(0\d{1,4}\)[ .-]{0,3}|0\d{1,4}[ /-]{1,3})\d{7,8}(?:$|[^\d.,/]))");
   static const RE2 year_first(R"((?:19|20)\d\d[./-]\d\d[./-]\d\d)");
-  if (RE2::PartialMatch(text, international)) return true;
+  if (RE2::PartialMatch(text, international) || RE2::PartialMatch(text, area_first)) return true;
   return RE2::PartialMatch(text, national) && !RE2::PartialMatch(text, year_first);
 }
 
