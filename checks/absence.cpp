@@ -4,17 +4,38 @@
 
 namespace touchstone {
 
+namespace {
+
+// Of the pages that links led to: those that gave nothing to read, and the first reason why.
+struct Unread {
+  std::size_t pages = 0;
+  std::optional<Reason> reason;
+};
+
+Unread unread_pages(const Site& site) {
+  Unread unread;
+  for (const Visit* visit : site.visits(Role::page)) {
+    if (site.visit_of(visit->fetch.asked) != visit) continue;  // a later look stands
+    const auto why = unreadable_because(visit->fetch);
+    unread.pages += why ? 1 : 0;
+    if (why && !unread.reason) unread.reason = why;
+  }
+  return unread;
+}
+
+}  // namespace
+
 std::optional<Reason> site_absence_unproven_because(const Site& site) {
   if (const auto why = home_closed_because(site)) return why;
   if (const auto why = absence_unproven_because(*site.home())) return why;
-  std::size_t unproven = 0;
-  std::optional<Reason> reason;
+  auto [unproven, reason] = unread_pages(site);
+  const std::size_t led_to = site.pages().size() + unproven;
   for (const Page* page : site.pages()) {
     const auto why = absence_unproven_because(*page);
     unproven += why ? 1 : 0;
     if (why && !reason) reason = why;
   }
-  if (unproven * 5 > site.pages().size()) return reason;
+  if (unproven * 5 > led_to) return reason;
   if (site.recording().foreign) return Reason::not_captured;
   if (!site.recording().complete) return Reason::budget_exhausted;
   return std::nullopt;

@@ -8,8 +8,8 @@
 
 namespace touchstone {
 
-// Why what was not found may still be somewhere: home or over a fifth of the pages could not be
-// read in full, or links were left unvisited. Absent when not finding it is proof.
+// Why what was not found may still be somewhere: home or over a fifth of the pages that links led
+// to could not be read in full, or links were left unvisited. Absent when not finding it is proof.
 std::optional<Reason> site_absence_unproven_because(const Site& site);
 
 // A usual address of a page class was tried too, so that two looks agree on its absence.
