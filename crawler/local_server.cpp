@@ -124,6 +124,7 @@ struct LocalServer::State {
   void converse(int socket);
   bool answer(int socket, const ServedRequest& request);
   bool pause(int milliseconds);
+  void send_slowly(int socket, std::string_view bytes, int pause_ms);
   void bury_the_closed();
 };
 
@@ -133,13 +134,20 @@ bool LocalServer::State::pause(int milliseconds) {
   return !stopped.wait_for(lock, std::chrono::milliseconds(milliseconds), [&] { return stopping; });
 }
 
+void LocalServer::State::send_slowly(int socket, std::string_view bytes, int pause_ms) {
+  const std::size_t piece = pause_ms > 0 ? 1 : bytes.size();
+  for (; !bytes.empty(); bytes.remove_prefix(piece)) {
+    if (!pause(pause_ms) || !send_all(socket, bytes.substr(0, piece))) return;
+  }
+}
+
 // False: the connection is to be closed.
 bool LocalServer::State::answer(int socket, const ServedRequest& request) {
   const ServedAnswer answer = handler(request);
   if (answer.delay_ms > 0 && !pause(answer.delay_ms)) return false;
   if (answer.close_at_once) return false;
   if (answer.raw) {
-    send_all(socket, *answer.raw);
+    send_slowly(socket, *answer.raw, answer.trickle_ms);
     return false;
   }
   const bool with_body = request.method != "HEAD" && answer.status != 204 && answer.status != 304;

@@ -28,6 +28,7 @@ struct ServedAnswer {
   // Raw bytes sent as they are instead of all the above, then the connection is closed.
   std::optional<std::string> raw{};
   int delay_ms = 0;            // before the answer
+  int trickle_ms = 0;          // before each byte of `raw`
   bool close_at_once = false;  // close without a byte
 };
 

@@ -99,6 +99,7 @@ std::shared_ptr<TestAuthority::Keys> TestAuthority::issue(const CertificateWish&
 
 struct TlsServer::State {
   std::shared_ptr<TestAuthority::Keys> keys;
+  std::string page;
   SSL_CTX* context = SSL_CTX_new(TLS_server_method());
   int listener = -1;
   std::uint16_t port = 0;
@@ -143,16 +144,19 @@ void TlsServer::State::converse(SSL* ssl) {
     head.append(piece, static_cast<std::size_t>(got));
   }
   const auto begin = head.find("Host: ") + 6;
-  const std::string body = "secret of " + head.substr(begin, head.find("\r\n", begin) - begin);
+  std::string body = page;
+  if (page.empty()) body = "secret of " + head.substr(begin, head.find("\r\n", begin) - begin);
   const std::string answer =
-      "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + std::to_string(body.size()) +
-      "\r\n\r\n" + body;
+      "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Type: text/html"
+      "\r\nContent-Length: " +
+      std::to_string(body.size()) + "\r\n\r\n" + body;
   SSL_write(ssl, answer.data(), static_cast<int>(answer.size()));
 }
 
-TlsServer::TlsServer(std::shared_ptr<TestAuthority::Keys> keys)
+TlsServer::TlsServer(std::shared_ptr<TestAuthority::Keys> keys, std::string page)
     : state_(std::make_unique<State>()) {
   state_->keys = std::move(keys);
+  state_->page = std::move(page);
   SSL_CTX_use_certificate(state_->context, state_->keys->certificate);
   SSL_CTX_use_PrivateKey(state_->context, state_->keys->key);
   state_->listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);

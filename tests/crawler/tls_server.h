@@ -33,10 +33,10 @@ class TestAuthority {
   std::string file_;
 };
 
-// Answers each request with 200 and "secret of HOST".
+// Answers each request with 200 and the page, or "secret of HOST" without one.
 class TlsServer {
  public:
-  explicit TlsServer(std::shared_ptr<TestAuthority::Keys> keys);
+  explicit TlsServer(std::shared_ptr<TestAuthority::Keys> keys, std::string page = {});
   ~TlsServer();
   std::uint16_t port() const;
 
