@@ -275,6 +275,7 @@ std::vector<TextNumber> PhoneText::find(std::string_view line, std::string_view 
       ++run.last;
     }
     if (digits >= 5 || place == PhonePlace::link) {
+      if (--runs_left_ < 0 || trials_left_ < 0) break;
       const auto here = tail(line.substr(0, run.begin()), kContextBytes);
       std::string context(here);
       if (here.size() < kLabelReach) context = std::string(tail(before, 40)) + " " + context;

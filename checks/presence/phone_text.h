@@ -61,10 +61,10 @@ class PhoneText {
   bool convincing(const Run& run, const DialledNumber& number, PhonePlace place) const;
   void remember_area(const std::string& looks, const DialledNumber& number);
 
-  static constexpr int kMostTrials = 2'000;
+  static constexpr int kMostTrials = 2'000, kMostRuns = 5'000;
 
   std::vector<std::string> regions_;
-  int trials_left_ = kMostTrials;
+  int trials_left_ = kMostTrials, runs_left_ = kMostRuns;
   std::unordered_map<std::string, std::optional<DialledNumber>> known_;
   std::optional<Area> area_;
   int lines_since_area_ = 0;
