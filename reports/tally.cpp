@@ -88,6 +88,10 @@ std::string tell_chain(const Audit& audit, const Chain& chain, const Phrases& sa
 
 std::string tell_why_no_score(const Audit& audit, const Phrases& say) {
   if (audit.score.points) return {};
+  if (audit.fault) {
+    const std::string fault = say("fault." + std::string(to_string(*audit.fault)));
+    return say("score.closed", {{"reason", fault}});
+  }
   if (audit.closed) return say("score.closed", {{"reason", tell_reason(*audit.closed, say)}});
   return say("score.too-little", {{"n", std::int64_t{audit.score.coverage}}});
 }

@@ -104,8 +104,9 @@ struct Audit {
   std::int64_t elapsed_ms = 0;
   std::string rulebook;  // version
   Score score;
-  std::optional<Reason> closed;  // nothing could be said of the site as a whole
-  bool unreached = false;        // nobody answered: no connection, no name
+  std::optional<Reason> closed;    // nothing could be said of the site as a whole
+  bool unreached = false;          // nobody answered: no connection, no name
+  std::optional<FaultKind> fault;  // what ended the request for the home page
   std::string profile, profile_why;
   bool profile_guessed = true;
   Score first_impression;

@@ -118,6 +118,9 @@ Audit judge(const Site& site, const Presence& presence, const std::vector<Measur
   audit.first_impression = score_of(audit.touchpoints, makes_first_impression);
   audit.score = company_score(audit.touchpoints, audit.chains);
   audit.unreached = nobody_answered(site);
+  if (const Visit* home = site.visit(Role::home); home && home->fetch.fault) {
+    audit.fault = home->fetch.fault->kind;
+  }
   if (audit.closed || home_unanswered(site)) {
     audit.score.points.reset();
     audit.first_impression.points.reset();

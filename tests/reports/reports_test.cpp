@@ -4,6 +4,7 @@
 #include "reports/html.h"
 #include "reports/layout.h"
 #include "reports/markdown.h"
+#include "reports/tally.h"
 #include "reports/text.h"
 #include "tests/reports/sample_audit.h"
 
@@ -63,6 +64,23 @@ TEST_CASE("a report without a score says why") {
   CHECK(has(write_text(audit, english, {}), "the domain is parked; check the address"));
   CHECK(has(write_html(audit, english), "the domain is parked; check the address"));
   CHECK(has(write_markdown(audit, english), "the domain is parked; check the address"));
+}
+
+TEST_CASE("a site that could not be reached is told by what ended the request") {
+  Audit audit = sample_audit();
+  audit.score = {std::nullopt, 0};
+  for (int kind = 0; kind <= static_cast<int>(FaultKind::not_captured); ++kind) {
+    audit.fault = static_cast<FaultKind>(kind);
+    CHECK(has(write_markdown(audit, english), "No score: "));
+  }
+  audit.fault = FaultKind::refused;
+  CHECK(has(write_text(audit, english, {}), "the server of this address refused the connection"));
+}
+
+TEST_CASE("every reason and status has its words") {
+  for (int reason = 0; reason <= static_cast<int>(Reason::interrupted); ++reason) {
+    CHECK_FALSE(tell_reason(static_cast<Reason>(reason), english).empty());
+  }
 }
 
 TEST_CASE("an HTML report escapes what the web wrote") {
