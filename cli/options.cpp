@@ -5,6 +5,7 @@
 #include <cmath>
 #include <map>
 
+#include "reports/layout.h"
 #include "reports/phrases.h"
 #include "site/version.h"
 
@@ -76,7 +77,7 @@ Gate gate_of(const std::string& text) {
 std::pair<std::string, std::string> header_of(const std::string& text) {
   const auto colon = text.find(':');
   if (colon == 0 || colon == std::string::npos || text.find_first_of("\r\n") != std::string::npos) {
-    wrong("--header '" + text + "': write it as 'Name: value'");
+    wrong("--header '" + printable(text) + "': write it as 'Name: value'");
   }
   const auto begin = text.find_first_not_of(' ', colon + 1);
   return {text.substr(0, colon), begin == std::string::npos ? "" : text.substr(begin)};
