@@ -91,8 +91,8 @@ Company bakery() {
 
 CrawlOptions hurried() {
   CrawlOptions options;
-  options.timeout = std::chrono::milliseconds(1'000);
-  options.max_time = std::chrono::milliseconds(15'000);
+  options.timeout = std::chrono::milliseconds(3'000);
+  options.max_time = std::chrono::milliseconds(30'000);
   options.retry_pauses = {std::chrono::milliseconds(1), std::chrono::milliseconds(1)};
   options.dns_server = "127.0.0.1:9";  // nobody: a test asks no name server of the machine
   return options;

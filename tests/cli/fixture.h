@@ -31,7 +31,7 @@ ServedAnswer page(const std::string& head, const std::string& body, int status =
 // A small company that is whole: home, contact page, about page, own 404 page, icon, robots.txt.
 Company bakery();
 
-// As patient as a user who is in a hurry: a second for each request, no pause before another try.
+// As patient as a user who is in a hurry: seconds for each request, no pause before another try.
 CrawlOptions hurried();
 // The same for http://firm.example/ at that port; its name server says what `dns_server` says.
 CrawlOptions hurried_at_firm(const std::string& dns_server, std::uint16_t port);
