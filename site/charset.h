@@ -27,8 +27,8 @@ Charset sniff_charset(std::string_view bytes, std::string_view content_type, std
 // The prescan of the HTML Standard over the first 1,024 bytes: the encoding that a <meta> names.
 std::optional<std::string> charset_from_meta(std::string_view bytes);
 
-// The same over the first 64 KiB: a <meta> that stands later makes a browser change its mind while it
-// parses (HTML Standard, "change the encoding").
+// The same over the first 64 KiB: a <meta> that stands later makes a browser change its mind while
+// it parses (HTML Standard, "change the encoding").
 std::optional<std::string> charset_from_late_meta(std::string_view bytes);
 
 // Never fails: what cannot be decoded becomes U+FFFD, a BOM is dropped, NULs become U+FFFD.

@@ -65,24 +65,24 @@ struct Timing {
 
 // The leaf certificate of a TLS connection and how its verification ended.
 struct Certificate {
-  std::string subject;                // "CN=example.com"
+  std::string subject;  // "CN=example.com"
   std::string issuer;
-  std::vector<std::string> names;     // subjectAltName DNS and IP entries, lower case
+  std::vector<std::string> names;  // subjectAltName DNS and IP entries, lower case
   Time not_before{}, not_after{};
-  std::string key_algorithm;          // "rsa", "ec", "ed25519", ...
+  std::string key_algorithm;  // "rsa", "ec", "ed25519", ...
   int key_bits = 0;
-  std::string signature_algorithm;    // "sha256WithRSAEncryption", "ecdsa-with-SHA256", ...
-  std::string protocol;               // "TLSv1.3"
-  int chain_length = 0;               // certificates sent, the leaf included
+  std::string signature_algorithm;  // "sha256WithRSAEncryption", "ecdsa-with-SHA256", ...
+  std::string protocol;             // "TLSv1.3"
+  int chain_length = 0;             // certificates sent, the leaf included
   bool verified = false;
-  std::string verify_error;           // empty when verified: "certificate has expired", ...
+  std::string verify_error;  // empty when verified: "certificate has expired", ...
 
   friend bool operator==(const Certificate&, const Certificate&) = default;
 };
 
 struct Hop {
   Url url;
-  int status = 0;            // 0: no status line was received
+  int status = 0;  // 0: no status line was received
   Headers headers;
   Timing timing;
   std::string http_version;  // "1.1", "2", "3"
@@ -94,14 +94,14 @@ struct Hop {
 
 struct Fetch {
   Url asked;
-  std::string method = "GET";       // "GET" or "HEAD"
-  std::vector<Hop> hops;            // the redirects in order, the final answer last; may be empty
-  std::string body;                 // of the last hop; content coding undone, capped
-  bool truncated = false;           // the cap cut the body
-  std::int64_t wire_bytes = 0;      // bytes of the last hop's body as transferred
-  std::optional<Fault> fault;       // what ended it; absent when an answer was received whole
-  int attempt = 1;                  // 2 and more: asked again after a fault
-  Time when{};                      // when it was asked
+  std::string method = "GET";   // "GET" or "HEAD"
+  std::vector<Hop> hops;        // the redirects in order, the final answer last; may be empty
+  std::string body;             // of the last hop; content coding undone, capped
+  bool truncated = false;       // the cap cut the body
+  std::int64_t wire_bytes = 0;  // bytes of the last hop's body as transferred
+  std::optional<Fault> fault;   // what ended it; absent when an answer was received whole
+  int attempt = 1;              // 2 and more: asked again after a fault
+  Time when{};                  // when it was asked
 
   // The status of the last hop, 0 when nobody answered.
   int status() const { return hops.empty() ? 0 : hops.back().status; }

@@ -33,17 +33,17 @@ class Url {
   std::optional<Url> resolve(std::string_view reference) const;
 
   const std::string& href() const { return href_; }
-  std::string_view scheme() const;        // "http" or "https"
+  std::string_view scheme() const;  // "http" or "https"
   bool is_https() const { return scheme() == "https"; }
-  std::string_view host() const;          // lower case, punycode; IPv6 in brackets
-  std::string host_unicode() const;       // for people: "bücher.example"
-  bool host_is_ip() const;                // IPv4 or IPv6 literal
-  std::uint16_t port() const;             // effective: 80 and 443 where none is written
-  std::string authority() const;          // host, and ":port" where it is not the default
-  std::string origin() const;             // "https://example.com" or "...:8443"; no credentials
-  std::string_view path() const;          // starts with "/"
-  std::string_view query() const;         // without "?"; empty when absent
-  std::string_view fragment() const;      // without "#"; empty when absent
+  std::string_view host() const;      // lower case, punycode; IPv6 in brackets
+  std::string host_unicode() const;   // for people: "bücher.example"
+  bool host_is_ip() const;            // IPv4 or IPv6 literal
+  std::uint16_t port() const;         // effective: 80 and 443 where none is written
+  std::string authority() const;      // host, and ":port" where it is not the default
+  std::string origin() const;         // "https://example.com" or "...:8443"; no credentials
+  std::string_view path() const;      // starts with "/"
+  std::string_view query() const;     // without "?"; empty when absent
+  std::string_view fragment() const;  // without "#"; empty when absent
   bool has_credentials() const;
 
   Url without_fragment() const;

@@ -119,9 +119,8 @@ std::vector<std::string> elements_of(const Site& site, const Place& place,
         return phone.printed ? shown(*phone.printed) : !place.section || phone.tel_link;
       }));
   const auto emails = find_emails(site, sources);
-  add("e-mail", std::any_of(emails.begin(), emails.end(), [&](const Email& email) {
-        return shown(email.address);
-      }));
+  add("e-mail", std::any_of(emails.begin(), emails.end(),
+                            [&](const Email& email) { return shown(email.address); }));
   const auto on_page = [&](const std::string& url) { return url == place.page->url().href(); };
   const auto forms = find_forms(site);
   add("form", std::any_of(forms.begin(), forms.end(), [&](const FoundForm& form) {
