@@ -67,6 +67,15 @@ void say_share(const Site& site, Facts& facts) {
   facts.say("share", static_cast<std::int64_t>(compressed * 100 / all), std::move(evidence));
 }
 
+// Another tool may not have said that it takes compressed answers (wget does not): then plain ones
+// say nothing of the server.
+bool compresses_anything(const Site& site) {
+  const auto& visits = site.recording().visits;
+  return std::any_of(visits.begin(), visits.end(), [&](const Visit& visit) {
+    return is_judged(site, visit) && !coding_of(visit.fetch).empty();
+  });
+}
+
 void say_coding(const Fetch& home, Facts& facts) {
   const std::string coding = coding_of(home);
   const std::vector<Evidence> read{{home.answered().href(), "content-encoding", coding}};
@@ -84,6 +93,9 @@ Facts measure(const Site& site, const Presence&) {
   if (!site.home()) {
     return all_unknown(compression, site.recording().foreign ? Reason::not_captured
                                                              : Reason::insufficient_evidence);
+  }
+  if (site.recording().foreign && !compresses_anything(site)) {
+    return all_unknown(compression, Reason::not_captured);
   }
   Facts facts;
   say_share(site, facts);

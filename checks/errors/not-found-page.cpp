@@ -207,7 +207,10 @@ constexpr const char* of_the_page[] = {
 Facts measure(const Site& site, const Presence& presence) {
   if (const auto why = home_closed_because(site)) return all_unknown(not_found_page, *why);
   const auto look = look_at_missing(site);
-  if (!look) return all_unknown(not_found_page, Reason::budget_exhausted);
+  if (!look) {
+    return all_unknown(not_found_page,
+                       site.recording().foreign ? Reason::not_captured : Reason::budget_exhausted);
+  }
   if (look->unknown_because) return all_unknown(not_found_page, *look->unknown_because);
   Facts facts;
   say_status(facts, *look);

@@ -107,6 +107,15 @@ FoundIcon read_visit(const Visit& visit, std::string source) {
   return found;
 }
 
+FoundIcon uncaptured_default(const Site& site) {
+  FoundIcon found;
+  found.icon.url = site.home_url().with_path("/favicon.ico").href();
+  found.icon.source = "default";
+  found.icon.unknown_because = Reason::not_captured;
+  found.place = "/favicon.ico";
+  return found;
+}
+
 }  // namespace
 
 bool is_tab_icon(const Icon& icon) {
@@ -133,6 +142,8 @@ std::vector<FoundIcon> icon_candidates(const Site& site) {
   if (root && addresses.insert(root->fetch.asked.href()).second) {
     icons.push_back(read_visit(*root, "default"));
   }
+  // Another tool asks for it only where a page names it: that it was not asked proves nothing.
+  if (!root && site.recording().foreign) icons.push_back(uncaptured_default(site));
   return icons;
 }
 
@@ -141,7 +152,8 @@ std::vector<Icon> find_icons(const Site& site) {
   for (FoundIcon& found : icon_candidates(site)) {
     const Icon& icon = found.icon;
     // Nothing at an address that nobody named is no icon.
-    if (icon.source == "default" && !icon.resolves && !icon.unknown_because) continue;
+    const bool looked_for = icon.unknown_because && icon.unknown_because != Reason::not_captured;
+    if (icon.source == "default" && !icon.resolves && !looked_for) continue;
     icons.push_back(std::move(found.icon));
   }
   return icons;
