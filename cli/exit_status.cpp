@@ -22,11 +22,17 @@ bool fails(const Gate& gate, const Audit& audit) {
 
 }  // namespace
 
+std::vector<std::string> failed_gates(const Audit& audit, const std::vector<Gate>& gates) {
+  std::vector<std::string> failed;
+  for (const auto& gate : gates) {
+    if (fails(gate, audit)) failed.push_back(gate.text);
+  }
+  return failed;
+}
+
 ExitStatus status_of(const Audit& audit, const std::vector<Gate>& gates) {
   if (audit.unreached) return ExitStatus::nobody_answered;
-  for (const auto& gate : gates) {
-    if (fails(gate, audit)) return ExitStatus::gate_failed;
-  }
+  if (!failed_gates(audit, gates).empty()) return ExitStatus::gate_failed;
   return audit.score.points ? ExitStatus::held : ExitStatus::too_little_seen;
 }
 

@@ -2,6 +2,7 @@
 
 // Exit statuses of the contract.
 
+#include <string>
 #include <vector>
 
 #include "cli/options.h"
@@ -18,6 +19,9 @@ enum class ExitStatus {
   not_written = 5,
   interrupted = 130,
 };
+
+// The gates that fail, as they were written: "score<6.5".
+std::vector<std::string> failed_gates(const Audit& audit, const std::vector<Gate>& gates);
 
 // Of one audit.
 ExitStatus status_of(const Audit& audit, const std::vector<Gate>& gates);

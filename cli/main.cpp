@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cli/street.h"
+#include "reports/layout.h"
 
 namespace {
 
@@ -58,7 +59,7 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {
-    std::cerr << "touchstone: " << error.what() << "\n";
+    std::cerr << "touchstone: " << touchstone::printable(error.what()) << "\n";
     return static_cast<int>(touchstone::ExitStatus::asked_wrongly);
   }
 }

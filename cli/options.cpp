@@ -1,6 +1,7 @@
 #include "cli/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <map>
@@ -30,6 +31,10 @@ constexpr const char* overview =
     "  touchstone rules [FILE...]       validate rule files and show the rulebook that results\n\n"
     "`touchstone VERB --help` lists the options of a verb.\n";
 
+// Verbs of the contract that this version lacks: no company is called so.
+constexpr std::string_view verbs_to_come[] = {"compare",  "crawl",     "history", "due",
+                                              "schedule", "scorecard", "map",     "plan"};
+
 // What the options are read into before they are made into Options.
 struct Words {
   std::string format = "text", language = "en", capture;
@@ -55,7 +60,7 @@ Output output_of(const std::string& path) {
 
 // "score<6.5" -> 65 decipoints, "coverage<80" -> 80 percent.
 Gate gate_of(const std::string& text) {
-  if (text == "sucks") return {Gate::Kind::sucks, 0};
+  if (text == "sucks") return {Gate::Kind::sucks, 0, text};
   const auto less = text.find('<');
   const std::string name = text.substr(0, less);
   double bound = -1;
@@ -66,10 +71,10 @@ Gate gate_of(const std::string& text) {
     if (read.ec != std::errc{} || read.ptr != end) bound = -1;
   }
   if (name == "score" && bound >= 0 && bound <= 10) {
-    return {Gate::Kind::score, static_cast<int>(std::lround(bound * 10))};
+    return {Gate::Kind::score, static_cast<int>(std::lround(bound * 10)), text};
   }
   if (name == "coverage" && bound >= 0 && bound <= 100) {
-    return {Gate::Kind::coverage, static_cast<int>(std::lround(bound))};
+    return {Gate::Kind::coverage, static_cast<int>(std::lround(bound)), text};
   }
   wrong("--fail-on " + text + ": use sucks, score<N (0 to 10) or coverage<N (0 to 100)");
 }
@@ -83,16 +88,23 @@ std::pair<std::string, std::string> header_of(const std::string& text) {
   return {text.substr(0, colon), begin == std::string::npos ? "" : text.substr(begin)};
 }
 
+// May be repeated, one value each time, so that an address may follow.
+CLI::Option* add_repeated(CLI::App& app, const std::string& name, std::vector<std::string>& values,
+                          const std::string& meaning) {
+  return app.add_option(name, values, meaning)->allow_extra_args(false);
+}
+
 void add_report_options(CLI::App& app, Options& options, Words& words) {
   app.add_option("--format", words.format, "what goes to standard output: text, json, html, md");
-  app.add_option("--output", words.outputs,
-                 "also write FILE (.json .html .md .txt); may be repeated")
+  add_repeated(app, "--output", words.outputs,
+               "also write FILE (.json .html .md .txt); may be repeated")
       ->type_name("FILE");
   app.add_option("--lang", words.language, "language of the report")->type_name("xx");
-  app.add_option("--rules", options.rule_files, "lay a rule file over the default; may be repeated")
+  add_repeated(app, "--rules", options.rule_files,
+               "lay a rule file over the default; may be repeated")
       ->type_name("FILE");
-  app.add_option("--fail-on", words.gates,
-                 "status 1 when it holds: sucks, score<N, coverage<N; may be repeated");
+  add_repeated(app, "--fail-on", words.gates,
+               "status 1 when it holds: sucks, score<N, coverage<N; may be repeated");
   app.add_flag("--quiet", options.quiet, "no progress, no hints");
   app.add_flag("--verbose", options.verbose, "every component with its evidence");
   app.add_flag("--no-color", words.no_color, "no colours (NO_COLOR is honoured too)");
@@ -108,13 +120,14 @@ void add_crawl_options(CLI::App& app, Options& options, Words& words) {
       ->check(CLI::Range(1, 1'000'000));
   app.add_option("--connections", crawl.connections, "connections to one host (6)")
       ->check(CLI::Range(1, 64));
-  app.add_option("--connect-to", crawl.connect_to, "as in curl")
+  add_repeated(app, "--connect-to", crawl.connect_to, "as in curl")
       ->type_name("HOST1:PORT1:HOST2:PORT2");
-  app.add_option("--resolve", crawl.resolve, "as in curl")->type_name("HOST:PORT:ADDR");
+  add_repeated(app, "--resolve", crawl.resolve, "as in curl")->type_name("HOST:PORT:ADDR");
   app.add_option("--dns", crawl.dns_server, "the name server to ask")->type_name("ADDR:PORT");
   app.add_option("--cacert", crawl.ca_file, "trust the certificates in FILE")->type_name("FILE");
   app.add_option("--user-agent", crawl.user_agent, "who we say we are");
-  app.add_option("--header", words.headers, "sent to the company's own host only; may be repeated")
+  add_repeated(app, "--header", words.headers,
+               "sent to the company's own host only; may be repeated")
       ->type_name("'K: V'");
   app.add_option("--proxy", crawl.proxy, "as in curl")->type_name("URL");
   app.add_option("--timeout", words.timeout, "seconds for one request (20)")
@@ -128,7 +141,22 @@ void add_crawl_options(CLI::App& app, Options& options, Words& words) {
   app.add_flag("--no-store", words.no_store, "keep nothing of this audit in the history");
 }
 
+bool has_control(const std::string& text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](unsigned char character) { return character < 0x20 || character == 0x7F; });
+}
+
+// What would break a request, or mean no time at all (CLI11's ranges let NaN pass).
+void check_crawl_words(const Options& options, const Words& words) {
+  if (has_control(options.crawl.user_agent))
+    wrong("--user-agent: control characters cannot be sent");
+  if (std::isnan(words.timeout) || std::isnan(words.max_time) || std::isnan(options.crawl.rate)) {
+    wrong("--timeout, --max-time and --rate take a number");
+  }
+}
+
 void settle(Options& options, const Words& words) {
+  check_crawl_words(options, words);
   const auto format = formats.find(words.format);
   if (format == formats.end()) {
     wrong("--format " + words.format + ": " + "this verb has text, json, html and md");
@@ -168,6 +196,9 @@ void check_subjects(const Options& options) {
   if (judges && several && options.format == Format::html) {
     wrong("an HTML report holds one audit; name one subject at a time");
   }
+  if (!judges && (!options.outputs.empty() || !options.gates.empty())) {
+    wrong("--output and --fail-on belong to an audit; send this verb's output into a file with >");
+  }
   if (!judges && (options.format == Format::html || options.format == Format::md)) {
     wrong("this verb has the formats text and json");
   }
@@ -185,6 +216,10 @@ std::variant<Options, Shown> parse_options(const std::vector<std::string>& argum
   }
   if (rest[0] == "--version") {
     return Shown{"touchstone " + std::string(version()) + "\n"};
+  }
+  if (std::find(std::begin(verbs_to_come), std::end(verbs_to_come), rest[0]) !=
+      std::end(verbs_to_come)) {
+    wrong("this version has no verb " + rest[0] + "; `touchstone --help` lists those it has");
   }
   std::string name = "audit";
   if (const auto verb = verbs.find(rest[0]); verb != verbs.end()) {

@@ -17,7 +17,8 @@ enum class Verb { audit, replay, explain, rules };
 // One condition of --fail-on.
 struct Gate {
   enum class Kind { sucks, score, coverage } kind = Kind::sucks;
-  int bound = 0;  // decipoints for score, percent for coverage; the gate fails below it
+  int bound = 0;     // decipoints for score, percent for coverage; the gate fails below it
+  std::string text;  // as it was written
 };
 
 struct Output {

@@ -70,6 +70,11 @@ class Street {
         throw UsageError("'" + subject +
                          "' is no web address; write it as example.com or https://example.com");
       }
+      if (address->has_credentials()) {
+        throw UsageError(
+            "an address with a password would stand in every report; leave it out and use "
+            "--header 'Authorization: ...'");
+      }
       addresses.push_back(std::move(*address));
     }
     const Rulebook rulebook = load_rulebook(rule_files(options_.rule_files));
@@ -132,7 +137,11 @@ class Street {
       err_ << "touchstone: cannot write to standard output\n";
       written = false;
     }
-    return written ? status_of(audit, options_.gates) : ExitStatus::not_written;
+    if (!written) return ExitStatus::not_written;
+    for (const auto& gate : failed_gates(audit, options_.gates)) {
+      err_ << "touchstone: --fail-on " << gate << " holds: status 1\n";
+    }
+    return status_of(audit, options_.gates);
   }
 
   // A file is read by anybody: no colours, an ordinary width.

@@ -48,7 +48,7 @@ std::string explain_component(const TouchpointRule& rule, const Component& compo
 }
 
 std::string explain_one(const TouchpointRule& rule, const Phrases& say, int width) {
-  std::string text = rule.title + " (" + rule.id + ")\n";
+  std::string text = printable(rule.title + " (" + rule.id + ")") + "\n";
   text += indented(say("explain.importance", {{"n", std::int64_t{rule.importance}}}) + "; " +
                        say("explain.period", {{"period", say("period." + rule.period)}}),
                    2, width);

@@ -93,7 +93,9 @@ bool nobody_answered(const Site& site) {
   const bool refused_by_us = home && home->fetch.fault &&
                              (home->fetch.fault->kind == FaultKind::tls ||
                               home->fetch.fault->kind == FaultKind::interrupted);
-  return home_unanswered(site) && !refused_by_us;
+  const bool heard = home && std::any_of(home->fetch.hops.begin(), home->fetch.hops.end(),
+                                         [](const Hop& hop) { return hop.status != 0; });
+  return home_unanswered(site) && !heard && !refused_by_us;
 }
 
 }  // namespace

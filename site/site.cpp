@@ -204,10 +204,16 @@ std::optional<Reason> Site::closed_because() const {
   if (is_parked()) return Reason::parked;
   if (!home_visit) return recording_->complete ? Reason::not_captured : Reason::interrupted;
   if (const Page* const read = home()) {
+    // An error page in the place of the home page is not the company.
+    const int status = home_visit->fetch.status();
+    if (status >= 400 && !read->reason()) {
+      return status >= 500 ? Reason::unavailable_503 : Reason::no_source;
+    }
     const bool open = !read->reason() || leaves_home_readable(*read->reason());
     return open ? std::nullopt : read->reason();
   }
   if (const auto obstacle = obstacle_in(home_visit->fetch)) return obstacle->reason;
+  if (home_visit->fetch.status() >= 500) return Reason::unavailable_503;
   // The name does not exist or nobody listens: nothing was published there.
   return Reason::no_source;
 }

@@ -103,11 +103,10 @@ class EmailList {
       at = next;
       if (piece != pieces.end()) ++piece;
     }
+    std::size_t counted = 0, seams = 0;  // addresses come in order: no seam is counted twice
     for (const auto& found : addresses_in(line)) {
-      const auto before = std::string_view(line).substr(0, found.begin);
-      const auto seams = std::count(before.begin(), before.end(), kSeam);
-      const TextPiece* where =
-          source.reading.at(begin + found.begin - static_cast<std::size_t>(seams));
+      for (; counted < found.begin; ++counted) seams += line[counted] == kSeam;
+      const TextPiece* where = source.reading.at(begin + found.begin - seams);
       if (!where || where->code) continue;
       Email* email = entry(found.address, source, where->region, where->element.path());
       if (email && found.spelled && !email->mailto) email->obfuscated = true;

@@ -52,6 +52,21 @@ TEST_CASE("options that may be repeated keep their order") {
   CHECK(options.subjects.size() == 1);
 }
 
+TEST_CASE("an address may follow every option that may be repeated") {
+  struct Row {
+    const char* option;
+    const char* value;
+  };
+  for (const Row& row :
+       {Row{"--output", "r.html"}, Row{"--rules", "r.json"}, Row{"--fail-on", "sucks"},
+        Row{"--header", "A: b"}, Row{"--resolve", "a.example:443:127.0.0.1"},
+        Row{"--connect-to", "a.example:443:127.0.0.1:8443"}}) {
+    INFO(row.option);
+    CHECK(parsed({row.option, row.value, "a.example"}).subjects ==
+          std::vector<std::string>{"a.example"});
+  }
+}
+
 TEST_CASE("gates are read in the units of the report") {
   const Options options = parsed(
       {"a.example", "--fail-on", "score<6.5", "--fail-on", "coverage<80", "--fail-on", "sucks"});
@@ -85,6 +100,10 @@ TEST_CASE("what is asked wrongly gets one line that says what to do") {
            Row{{"a.example", "b.example", "--output", "r.json"}, "one audit each"},
            Row{{"explain", "a", "b"}, "one touchpoint"},
            Row{{"explain", "--format", "html"}, "text and json"},
+           Row{{"rules", "--output", "r.json"}, "belong to an audit"},
+           Row{{"a.example", "--user-agent", "a\r\nX: y"}, "control characters"},
+           Row{{"a.example", "--timeout", "nan"}, "take a number"},
+           Row{{"crawl", "a.example"}, "no verb crawl"},
        }) {
     const std::string said = complaint(row.arguments);
     INFO(said);
@@ -104,17 +123,17 @@ TEST_CASE("the exit status follows from the audit and its gates") {
   Audit audit;
   audit.score = {68, 94};
   CHECK(status_of(audit, {}) == ExitStatus::held);
-  CHECK(status_of(audit, {{Gate::Kind::score, 68}}) == ExitStatus::held);
-  CHECK(status_of(audit, {{Gate::Kind::score, 69}}) == ExitStatus::gate_failed);
-  CHECK(status_of(audit, {{Gate::Kind::coverage, 95}}) == ExitStatus::gate_failed);
-  CHECK(status_of(audit, {{Gate::Kind::sucks, 0}}) == ExitStatus::held);
+  CHECK(status_of(audit, {{Gate::Kind::score, 68, ""}}) == ExitStatus::held);
+  CHECK(status_of(audit, {{Gate::Kind::score, 69, ""}}) == ExitStatus::gate_failed);
+  CHECK(status_of(audit, {{Gate::Kind::coverage, 95, ""}}) == ExitStatus::gate_failed);
+  CHECK(status_of(audit, {{Gate::Kind::sucks, 0, ""}}) == ExitStatus::held);
   audit.touchpoints.emplace_back();
   audit.touchpoints.back().verdict = Verdict::sucks;
-  CHECK(status_of(audit, {{Gate::Kind::sucks, 0}}) == ExitStatus::gate_failed);
+  CHECK(status_of(audit, {{Gate::Kind::sucks, 0, ""}}) == ExitStatus::gate_failed);
   audit.score = {std::nullopt, 30};
   CHECK(status_of(audit, {}) == ExitStatus::too_little_seen);
   audit.unreached = true;
-  CHECK(status_of(audit, {{Gate::Kind::sucks, 0}}) == ExitStatus::nobody_answered);
+  CHECK(status_of(audit, {{Gate::Kind::sucks, 0, ""}}) == ExitStatus::nobody_answered);
 }
 
 TEST_CASE("of several statuses the first of 5, 3, 1, 4, 0 counts") {

@@ -57,6 +57,12 @@ TEST_CASE("503 without a word, 403 and 429 everywhere are not assessed") {
   check_closed(audit_of(everywhere(answer("text/html", "", 429))), "rate-limited");
 }
 
+TEST_CASE("an error page in the place of the home page is not judged as the company") {
+  const auto error = [](int code) { return page("<title>Oops</title>", "<h1>Oops</h1>", code); };
+  check_closed(audit_of(everywhere(error(500))), "unavailable-503");
+  CHECK(audit_of(everywhere(error(404))).closed == Reason::no_source);
+}
+
 TEST_CASE("pages before a host says too many are assessed, the rest is rate-limited") {
   std::atomic<int> asked = 0;
   const Company firm = bakery();

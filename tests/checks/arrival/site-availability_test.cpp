@@ -69,7 +69,7 @@ TEST_CASE("a site answers at once, later, or provably not") {
           {"429", [](SampleSite& s) { answer_with(s, 429); }, "not assessed: rate-limited"},
           {"403", [](SampleSite& s) { answer_with(s, 403); }, "not assessed: blocked-403"},
           {"500 of one audit", [](SampleSite& s) { answer_with(s, 500); },
-           "not assessed: insufficient-evidence"},
+           "not assessed: unavailable-503"},
       });
 }
 
