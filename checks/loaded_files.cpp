@@ -18,7 +18,7 @@ using Kind = Resource::Kind;
 std::unordered_map<std::string, const Visit*> looks_at(const Site& site) {
   std::unordered_map<std::string, const Visit*> looks;
   for (const Visit& visit : site.recording().visits) {
-    if (visit.role == Role::timing || visit.role == Role::unverified_tls) continue;
+    if (!keeps_body(visit.role) && visit.role != Role::entry) continue;
     looks[visit.fetch.asked.without_fragment().href()] = &visit;
   }
   return looks;

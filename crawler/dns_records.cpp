@@ -115,12 +115,44 @@ std::string soa(Reader& reader) {
   return joined;
 }
 
+// Priority, target and the protocols of the "alpn" parameter alone (RFC 9460 section 2.2).
+std::string https(Reader& reader) {
+  constexpr std::uint32_t alpn = 1;
+  const auto priority = reader.number(2);
+  std::string joined = std::to_string(priority) + " " + reader.name();
+  while (reader.left() > 0) {
+    const auto key = reader.number(2);
+    std::string_view value = reader.take(reader.number(2));
+    if (key != alpn) continue;
+    char before = '=';
+    joined += " alpn";
+    while (!value.empty()) {
+      const auto length = static_cast<std::uint8_t>(value.front());
+      joined += before + std::string(value.substr(1, length));
+      value.remove_prefix(std::min<std::size_t>(value.size(), 1u + length));
+      before = ',';
+    }
+  }
+  return joined;
+}
+
+std::string tlsa(Reader& reader) {  // RFC 6698 section 2.2
+  std::string joined;
+  for (int i = 0; i < 3; ++i) joined += std::to_string(reader.number(1)) + " ";
+  for (const char byte : reader.take(reader.left())) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    joined += {digits[static_cast<std::uint8_t>(byte) >> 4], digits[byte & 15]};
+  }
+  return joined;
+}
+
 std::string presentation(Reader& reader, DnsType type) {
   switch (type) {
     case DnsType::a:
     case DnsType::aaaa:
       return address(reader);
     case DnsType::ns:
+    case DnsType::cname:
       return reader.name();
     case DnsType::mx: {
       const auto preference = reader.number(2);
@@ -132,6 +164,10 @@ std::string presentation(Reader& reader, DnsType type) {
       return caa(reader);
     case DnsType::soa:
       return soa(reader);
+    case DnsType::https:
+      return https(reader);
+    case DnsType::tlsa:
+      return tlsa(reader);
   }
   return {};
 }
@@ -144,6 +180,8 @@ int dns_type_number(DnsType type) {
       return 1;
     case DnsType::ns:
       return 2;
+    case DnsType::cname:
+      return 5;
     case DnsType::soa:
       return 6;
     case DnsType::mx:
@@ -152,6 +190,10 @@ int dns_type_number(DnsType type) {
       return 16;
     case DnsType::aaaa:
       return 28;
+    case DnsType::tlsa:
+      return 52;
+    case DnsType::https:
+      return 65;
     case DnsType::caa:
       return 257;
   }

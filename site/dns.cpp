@@ -6,8 +6,8 @@ namespace touchstone {
 namespace {
 
 constexpr auto type_names =
-    std::to_array<std::string_view>({"A", "AAAA", "NS", "MX", "TXT", "CAA", "SOA"});
-static_assert(type_names.size() == static_cast<std::size_t>(DnsType::soa) + 1);
+    std::to_array<std::string_view>({"A", "AAAA", "NS", "MX", "TXT", "CAA", "SOA", "CNAME", "HTTPS", "TLSA"});
+static_assert(type_names.size() == static_cast<std::size_t>(DnsType::tlsa) + 1);
 
 constexpr auto outcome_names =
     std::to_array<std::string_view>({"answered", "no-data", "no-such-name", "undecided"});

@@ -10,7 +10,7 @@
 
 namespace touchstone {
 
-enum class DnsType { a, aaaa, ns, mx, txt, caa, soa };
+enum class DnsType { a, aaaa, ns, mx, txt, caa, soa, cname, https, tlsa };
 std::string_view to_string(DnsType type);  // "A", "AAAA", ...
 std::optional<DnsType> dns_type_from(std::string_view text);
 
@@ -28,7 +28,8 @@ struct DnsAnswer {
   DnsType type = DnsType::a;
   DnsOutcome outcome = DnsOutcome::undecided;
   // In presentation form: "192.0.2.1", "10 mail.example.com" (MX), "0 ." (null MX),
-  // the joined strings of one TXT record, "0 issue letsencrypt.org" (CAA).
+  // the joined strings of one TXT record, "0 issue letsencrypt.org" (CAA), "1 . alpn=h3,h2" (HTTPS,
+  // RFC 9460; other parameters left out), "3 1 1 <hex>" (TLSA, RFC 6698).
   std::vector<std::string> records;
 
   friend bool operator==(const DnsAnswer&, const DnsAnswer&) = default;

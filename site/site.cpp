@@ -19,33 +19,21 @@ namespace {
 constexpr std::size_t further_pages_in_sample = 7;  // catalogue section 1
 
 constexpr auto role_names = std::to_array<std::string_view>({
-    "home",
-    "page",
-    "guessed",
-    "missing",
-    "missing-nested",
-    "missing-typed",
-    "entry",
-    "root-icon",
-    "icon",
-    "manifest",
-    "robots",
-    "sitemap",
-    "resource",
-    "timing",
-    "unverified-tls",
+    "home",        "page",      "guessed",        "missing",     "missing-nested", "missing-typed",
+    "entry",       "root-icon", "icon",           "manifest",    "robots",         "sitemap",
+    "resource",    "timing",    "unverified-tls", "well-known",  "feed",           "picture",
+    "document",    "link",      "sitemap-entry",  "site-search", "landing",        "revalidation",
+    "tls-version", "twin",      "registration",   "mail-policy", "third-party",
 });
-static_assert(role_names.size() == static_cast<std::size_t>(Role::unverified_tls) + 1);
+static_assert(role_names.size() == static_cast<std::size_t>(Role::third_party) + 1);
 
 bool is_read_as_page(Role role) {
   return role == Role::home || role == Role::page || role == Role::guessed ||
-         role == Role::missing || role == Role::missing_nested || role == Role::missing_typed;
+         role == Role::missing || role == Role::missing_nested || role == Role::missing_typed ||
+         role == Role::site_search;
 }
 bool is_own_page(Role role) {
   return role == Role::home || role == Role::page || role == Role::guessed;
-}
-bool keeps_body(Role role) {
-  return role != Role::timing && role != Role::unverified_tls && role != Role::entry;
 }
 
 std::string address(const Url& url) {
@@ -70,6 +58,21 @@ std::string_view to_string(Role role) {
 }
 std::optional<Role> role_from(std::string_view text) {
   return named<Role>(role_names, text);
+}
+
+bool keeps_body(Role role) {
+  switch (role) {
+    case Role::timing:
+    case Role::unverified_tls:
+    case Role::entry:
+    case Role::tls_version:
+    case Role::link:
+    case Role::sitemap_entry:
+    case Role::revalidation:
+      return false;
+    default:
+      return true;
+  }
 }
 
 Site::Site(Recording recording) : recording_(std::make_unique<Recording>(std::move(recording))) {
@@ -144,6 +147,14 @@ const Visit* Site::visit(Role role) const {
   const auto& visits = recording_->visits;
   const auto last = std::find_if(visits.rbegin(), visits.rend(),
                                  [&](const Visit& one) { return one.role == role; });
+  return last == visits.rend() ? nullptr : &*last;
+}
+
+const Visit* Site::visit(Role role, std::string_view note) const {
+  const auto& visits = recording_->visits;
+  const auto last = std::find_if(visits.rbegin(), visits.rend(), [&](const Visit& one) {
+    return one.role == role && one.note == note;
+  });
   return last == visits.rend() ? nullptr : &*last;
 }
 

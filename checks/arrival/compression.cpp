@@ -40,9 +40,8 @@ bool is_text(const Fetch& fetch) {
 
 bool is_judged(const Site& site, const Visit& visit) {
   const Fetch& fetch = visit.fetch;
-  return visit.role != Role::timing && visit.role != Role::unverified_tls && fetch.ok() &&
-         fetch.method == "GET" && site.is_own(fetch.answered()) &&
-         fetch.body.size() >= kWorthCompressing && is_text(fetch);
+  return keeps_body(visit.role) && fetch.ok() && fetch.method == "GET" &&
+         site.is_own(fetch.answered()) && fetch.body.size() >= kWorthCompressing && is_text(fetch);
 }
 
 void say_share(const Site& site, Facts& facts) {
