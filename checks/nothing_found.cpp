@@ -1,0 +1,14 @@
+#include "checks/nothing_found.h"
+
+#include "checks/absence.h"
+
+namespace touchstone {
+
+Facts nothing_found(const Check& check, const Site& site) {
+  if (const auto why = site_absence_unproven_because(site)) return all_unknown(check, *why);
+  Facts facts = all_not_applicable(check);
+  facts.say("present", false);
+  return facts;
+}
+
+}  // namespace touchstone
