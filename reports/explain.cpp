@@ -39,7 +39,7 @@ std::string explain_component(const TouchpointRule& rule, const Component& compo
   for (const Verdict verdict : {Verdict::wow, Verdict::so_so, Verdict::sucks}) {
     if (!component.can_reach(verdict)) continue;
     const std::string name = say("verdict." + std::string(to_string(verdict)));
-    text += indented(name + ": " + component.criterion(verdict, check), 6, width);
+    text += indented(name + ": " + component.criterion(verdict, check, *rule.wording), 6, width);
   }
   if (!component.fix.empty()) {
     text += indented(say("component.fix") + ": " + component.fix, 6, width);
@@ -77,14 +77,14 @@ Json component_json(const Component& component) {
           {"weight", component.weight},
           {"severity", severities[static_cast<int>(component.severity)]},
           {"confidence", confidences[static_cast<int>(component.confidence)]},
-          {"source", "measured"}};
+          {"source", component.manual ? "manual" : "measured"}};
 }
 
 Json criteria_json(const TouchpointRule& rule, const Component& component) {
   Json criteria = Json::object();
   for (const Verdict verdict : {Verdict::sucks, Verdict::so_so, Verdict::wow}) {
     if (!component.can_reach(verdict)) continue;
-    criteria[std::string(to_string(verdict))] = component.criterion(verdict, check_of(rule.id));
+    criteria[std::string(to_string(verdict))] = component.criterion(verdict, check_of(rule.id), *rule.wording);
   }
   return criteria;
 }

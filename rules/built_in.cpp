@@ -8,7 +8,7 @@ namespace touchstone {
 Rulebook load_rulebook(const std::vector<RuleFile>& overlays) {
   std::vector<RuleFile> built_in;
   for (const auto& file : embedded_below("rules/")) {
-    if (file.path.ends_with(".json")) {
+    if (file.path.ends_with(".json") && !file.path.starts_with("rules/translations/")) {
       built_in.push_back({std::string(file.path), std::string(file.bytes)});
     }
   }

@@ -123,7 +123,7 @@ Judgement frame_of(const TouchpointRule& rule, const Component& component) {
   judgement.severity = component.severity;
   judgement.confidence = component.confidence;
   judgement.unit = component.unit;
-  judgement.threshold = component.criterion(Verdict::wow, nullptr);
+  judgement.threshold = component.criterion(Verdict::wow, nullptr, *rule.wording);
   return judgement;
 }
 
@@ -132,6 +132,10 @@ Judgement frame_of(const TouchpointRule& rule, const Component& component) {
 Judgement judge_component(const TouchpointRule& rule, const Component& component,
                           const Facts& facts) {
   Judgement judgement = frame_of(rule, component);
+  if (component.manual) {
+    judgement.reason = Reason::manual_only;
+    return judgement;
+  }
   const Fact* shown = facts.find(component.fact);
   if (shown && shown->state == Fact::State::known) judgement.value = shown->value;
   const Finding finding = find_verdict(component, facts);
@@ -150,9 +154,9 @@ Judgement judge_component(const TouchpointRule& rule, const Component& component
   }
   judgement.points = points;
   judgement.verdict = verdict_of(points);
-  judgement.says = fill_sentence(sentence_of(component, finding), facts, rule.units);
+  judgement.says = fill_sentence(sentence_of(component, finding), facts, rule.units, *rule.wording);
   if (judgement.verdict != Verdict::wow) {
-    judgement.fix = fill_sentence(component.fix, facts, rule.units);
+    judgement.fix = fill_sentence(component.fix, facts, rule.units, *rule.wording);
   }
   return judgement;
 }

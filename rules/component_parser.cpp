@@ -151,6 +151,17 @@ Look parse_look(const RuleNode& node) {
   return look;
 }
 
+// What a person sees and scores: no fact, and the sentences are its criteria.
+void parse_manual(RuleReader& reader, const KnownFacts& facts, Component& component) {
+  const RuleNode* says = reader.object("says");
+  if (says) component.says = parse_says(*says, facts);
+  component.fix = reader.text("fix");
+  reader.done();
+  if (!component.says.contains(Verdict::wow) || !component.says.contains(Verdict::sucks)) {
+    reader.node().fail("\"says\" needs a sentence for wow and one for sucks: what a person sees");
+  }
+}
+
 Component parse_component(const RuleNode& node, const KnownFacts& facts) {
   RuleReader reader(node);
   Component component;
@@ -159,6 +170,11 @@ Component parse_component(const RuleNode& node, const KnownFacts& facts) {
   component.weight = reader.number("weight", 1, 1, 10);
   component.severity = reader.choice("severity", Severity::minor, severities);
   component.confidence = reader.choice("confidence", Confidence::measured, confidences);
+  component.manual = reader.choice<bool>("source", false, {{"measured", false}, {"manual", true}});
+  if (component.manual) {
+    parse_manual(reader, facts, component);
+    return component;
+  }
   if (const RuleNode* look = reader.object("look")) component.look = parse_look(*look);
   component.fact = reader.text("fact", component.look ? component.id : "");
   const RuleNode* fact = node.find("fact");

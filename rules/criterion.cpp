@@ -73,8 +73,9 @@ struct Remainder {
 
 class CriterionWriter {
  public:
-  CriterionWriter(const Component& component, Verdict verdict, const Check* check)
-      : component_(component), verdict_(verdict), check_(check) {}
+  CriterionWriter(const Component& component, Verdict verdict, const Check* check,
+                  const Wording& wording)
+      : component_(component), verdict_(verdict), check_(check), say_(wording) {}
 
   std::string write() {
     for (const auto& one : component_.cases) {
@@ -86,7 +87,7 @@ class CriterionWriter {
     }
     if (component_.graded && component_.can_reach(verdict_)) pieces_.push_back(graded());
     std::erase(pieces_, "");
-    return fmt::format("{}", fmt::join(pieces_, ", or "));
+    return fmt::format("{}", fmt::join(pieces_, say_(", or ")));
   }
 
  private:
@@ -129,12 +130,13 @@ class CriterionWriter {
   std::string otherwise() const {
     std::vector<std::string> parts;
     for (const auto& rest : rests_) {
-      if (rest.truth) parts.push_back((*rest.truth ? "not " : "") + words(rest.fact));
-      if (!rest.texts.empty()) parts.push_back(named(rest.fact) + "not " + any_of(rest.texts));
+      if (rest.truth) parts.push_back((*rest.truth ? say_("not ") : "") + words(rest.fact));
+      if (!rest.texts.empty())
+        parts.push_back(named(rest.fact) + say_("not ") + any_of(rest.texts));
       if (rest.by_another) parts.push_back(print(rest.fact, rest.numbers));
     }
     std::erase(parts, "");
-    return parts.empty() ? "otherwise" : fmt::format("{}", fmt::join(parts, " and "));
+    return parts.empty() ? say_("otherwise") : fmt::format("{}", fmt::join(parts, say_(" and ")));
   }
 
   std::string graded() const {
@@ -168,25 +170,25 @@ class CriterionWriter {
       parts.push_back(range ? print(condition.fact, {*range}) : print(condition));
     }
     std::erase(parts, "");
-    return fmt::format("{}", fmt::join(parts, " and "));
+    return fmt::format("{}", fmt::join(parts, say_(" and ")));
   }
 
   std::string print(const Condition& condition) const {
-    if (condition.op == Condition::Op::is_absent) return named(condition.fact) + "absent";
+    if (condition.op == Condition::Op::is_absent) return named(condition.fact) + say_("absent");
     if (condition.op == Condition::Op::one_of) {
       return named(condition.fact) + any_of(condition.texts);
     }
     if (const bool* truth = std::get_if<bool>(&condition.value)) {
-      return (*truth ? "" : "not ") + words(condition.fact);
+      return (*truth ? "" : say_("not ")) + words(condition.fact);
     }
-    return named(condition.fact) + to_string(condition.value);
+    return named(condition.fact) + say_(to_string(condition.value));
   }
 
-  static std::string any_of(const std::vector<std::string>& texts) {
+  std::string any_of(const std::vector<std::string>& texts) const {
     std::string list;
     for (std::size_t i = 0; i < texts.size(); ++i) {
-      if (i > 0) list += i + 1 == texts.size() ? " or " : ", ";
-      list += texts[i];
+      if (i > 0) list += i + 1 == texts.size() ? say_(" or ") : say_(", ");
+      list += say_(texts[i]);
     }
     return list;
   }
@@ -197,19 +199,19 @@ class CriterionWriter {
     for (const auto& range : ranges) {
       if (range.from == lowest && range.to == highest) return "";
       if (range.to < 0 && ranges.size() > 1) continue;  // what is counted is never below nothing
-      const std::string to = print_value(range.to, unit);
+      const std::string to = print_value(range.to, unit, say_);
       if (range.from == range.to || (range.from == lowest && range.to == 0)) {
         parts.push_back(to);
       } else if (range.from == lowest) {
         parts.push_back("<= " + to);
       } else if (range.to == highest) {
-        parts.push_back(">= " + print_value(range.from, unit));
+        parts.push_back(">= " + print_value(range.from, unit, say_));
       } else {
-        parts.push_back(print_number(range.from) + " to " + to);
+        parts.push_back(say_.number(range.from) + say_(" to ") + to);
       }
     }
     if (parts.empty()) return "";
-    return named(fact) + fmt::format("{}", fmt::join(parts, " or "));
+    return named(fact) + fmt::format("{}", fmt::join(parts, say_(" or ")));
   }
 
   // The shown fact needs no name: its value stands beside the criterion.
@@ -217,9 +219,9 @@ class CriterionWriter {
     return fact == component_.fact ? "" : words(fact) + " ";
   }
 
-  static std::string words(std::string fact) {
+  std::string words(std::string fact) const {
     std::replace(fact.begin(), fact.end(), '_', ' ');
-    return fact;
+    return say_(fact);
   }
 
   std::string_view unit_of(const std::string& fact) const {
@@ -234,14 +236,20 @@ class CriterionWriter {
   const Component& component_;
   Verdict verdict_;
   const Check* check_;
+  const Wording& say_;
   std::vector<Remainder> rests_;
   std::vector<std::string> pieces_;
 };
 
 }  // namespace
 
-std::string Component::criterion(Verdict verdict, const Check* check) const {
-  return CriterionWriter(*this, verdict, check).write();
+std::string Component::criterion(Verdict verdict, const Check* check,
+                                 const Wording& wording) const {
+  if (manual) {
+    const auto said = says.find(verdict);
+    return said == says.end() ? "" : said->second;
+  }
+  return CriterionWriter(*this, verdict, check, wording).write();
 }
 
 }  // namespace touchstone

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "checks/check.h"
+#include "rules/wording.h"
 
 namespace touchstone {
 
@@ -77,10 +79,11 @@ struct Component {
   std::map<Verdict, std::string> says;  // one sentence for every verdict that it can reach
   std::string fix;                      // what to do when it is not wow
   std::optional<Look> look;
+  bool manual = false;  // only a person can see it; `says` are its criteria in words
 
   bool can_reach(Verdict verdict) const;
   // The criterion from the numbers: ">= 48 px, or vector"; facts other than the shown one by name.
-  std::string criterion(Verdict verdict, const Check* check) const;
+  std::string criterion(Verdict verdict, const Check* check, const Wording& wording = {}) const;
 };
 
 struct ChipRule {
@@ -106,6 +109,7 @@ struct TouchpointRule {
   std::vector<Component> components;
   std::vector<ChipRule> chips;
   std::string source;  // the file that it came from
+  std::shared_ptr<const Wording> wording = std::make_shared<const Wording>();  // never null
 };
 
 struct GroupRule {

@@ -12,16 +12,17 @@ std::string_view print_unit(std::string_view unit) {
   return unit == "percent" ? "%" : unit;
 }
 
-std::string print_fact(const Fact* fact, std::string_view unit) {
-  if (!fact || fact->state == Fact::State::unknown) return "unknown";
-  if (fact->state != Fact::State::known) return "none";
-  return print_value(fact->value, unit);
+std::string print_fact(const Fact* fact, std::string_view unit, const Wording& wording) {
+  if (!fact || fact->state == Fact::State::unknown) return wording("unknown");
+  if (fact->state != Fact::State::known) return wording("none");
+  return print_value(fact->value, unit, wording);
 }
 
 bool begins_with_word(std::string_view text, std::string_view word) {
   if (word.empty() || !text.starts_with(word)) return false;
   const char next = text.size() > word.size() ? text[word.size()] : ' ';
-  return !(next >= 'a' && next <= 'z');
+  const bool letter = (next >= 'a' && next <= 'z') || (next & 0x80) != 0;
+  return !letter;
 }
 
 bool says_unit(std::string_view behind, std::string_view unit) {
@@ -31,27 +32,19 @@ bool says_unit(std::string_view behind, std::string_view unit) {
 
 }  // namespace
 
-std::string print_number(std::int64_t number) {
-  constexpr std::size_t group = 3, least = 5;
-  std::string digits = std::to_string(number);
-  const std::size_t sign = number < 0;
-  if (digits.size() - sign < least) return digits;
-  for (std::size_t at = digits.size(); at > sign + group;) digits.insert(at -= group, ",");
-  return digits;
-}
-
-std::string print_value(const Value& value, std::string_view unit) {
+std::string print_value(const Value& value, std::string_view unit, const Wording& wording) {
   constexpr std::size_t longest = 80;
-  if (const bool* truth = std::get_if<bool>(&value)) return *truth ? "yes" : "no";
+  if (const bool* truth = std::get_if<bool>(&value)) return wording(*truth ? "yes" : "no");
   if (const auto* text = std::get_if<std::string>(&value)) {
     return shorten(collapse_spaces(*text), longest);
   }
-  std::string printed = print_number(std::get<std::int64_t>(value));
-  if (!unit.empty()) printed.append(" ").append(print_unit(unit));
+  std::string printed = wording.number(std::get<std::int64_t>(value));
+  if (!unit.empty()) printed.append(" ").append(wording(print_unit(unit)));
   return printed;
 }
 
-std::string fill_sentence(std::string_view sentence, const Facts& facts, const Units& units) {
+std::string fill_sentence(std::string_view sentence, const Facts& facts, const Units& units,
+                          const Wording& wording) {
   std::string filled;
   while (true) {
     const auto open = sentence.find('{');
@@ -62,8 +55,8 @@ std::string fill_sentence(std::string_view sentence, const Facts& facts, const U
     sentence.remove_prefix(close + 1);
     const auto known = units.find(name);
     std::string_view unit = known == units.end() ? std::string_view{} : known->second;
-    if (says_unit(sentence, unit)) unit = {};
-    filled += print_fact(facts.find(name), unit);
+    if (says_unit(sentence, unit) || says_unit(sentence, wording(unit))) unit = {};
+    filled += print_fact(facts.find(name), unit, wording);
   }
   return filled.append(sentence);
 }

@@ -7,18 +7,18 @@
 #include <string_view>
 
 #include "checks/fact.h"
+#include "rules/wording.h"
 
 namespace touchstone {
 
 using Units = std::map<std::string, std::string, std::less<>>;  // by the fact's name
 
-// Digits in groups from five on: "1800", "12,345", so that years stay years.
-std::string print_number(std::int64_t number);
 // With its unit as people write it: "400 ms", "95 %", "yes".
-std::string print_value(const Value& value, std::string_view unit);
+std::string print_value(const Value& value, std::string_view unit, const Wording& wording = {});
 
 // "{fact}" becomes the value with its unit; the unit is left out where the sentence itself says it
 // right behind. An absent fact reads "none", one that nobody could see "unknown".
-std::string fill_sentence(std::string_view sentence, const Facts& facts, const Units& units);
+std::string fill_sentence(std::string_view sentence, const Facts& facts, const Units& units,
+                          const Wording& wording = {});
 
 }  // namespace touchstone

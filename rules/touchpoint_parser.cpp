@@ -147,7 +147,7 @@ TouchpointRule parse_touchpoint(const RuleNode& node, const Check* check) {
   if (components) {
     for (const auto& item : components->items) {
       Component component = parse_component(item, facts);
-      if (!check && !component.look) {
+      if (!check && !component.look && !component.manual) {
         item.fail("no check measures this touchpoint, so that each component needs a \"look\"");
       }
       need_new_id(rule.components, item, component.id);

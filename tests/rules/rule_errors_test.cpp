@@ -248,3 +248,18 @@ TEST_CASE("the same id in two files of the program is a mistake of ours") {
   CHECK_THROWS_WITH(build_rulebook({groups_file, sign_file, sign_file}, {}, {&sign_check}),
                     "rules/street/sign.json: /: the id \"sign\" is written twice");
 }
+
+TEST_CASE("what only a person sees needs its criteria in words and no fact") {
+  const auto row =
+      GENERATE(Row{R"("says": {"wow": "It shines."})",
+                   "\"says\" needs a sentence for wow and one for sucks"},
+               Row{R"("fact": "width", "says": {"wow": "It shines.", "sucks": "It is broken."})",
+                   "unknown key \"fact\""},
+               Row{R"("says": {"wow": "It shines.", "sucks": "It is broken."})", ""});
+  CAPTURE(row.overlay);
+  const std::string said = complaint(
+      R"({"id": "sign", "components": [{"id": "light", "title": "Light", "source": "manual", )" +
+      row.overlay + "}]}");
+  CHECK_THAT(said, Catch::Contains(row.complaint));
+  CHECK(said.empty() == row.complaint.empty());
+}

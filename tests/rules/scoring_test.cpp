@@ -264,3 +264,14 @@ TEST_CASE("more than four chips win no more than twenty points") {
   }
   CHECK(judge_touchpoint(rule, facts, "b2b").points == 70);
 }
+
+TEST_CASE("what only a person sees is not assessed, and lowers what was seen") {
+  TouchpointRule rule = test::not_found_rule();
+  Component seen = test::component("seen", 4, Severity::minor);
+  seen.manual = true;
+  rule.components = {seen};
+  const Touchpoint touchpoint = judge_touchpoint(rule, {}, "b2b");
+  CHECK(touchpoint.status == Status::not_assessed);
+  CHECK(touchpoint.reason == Reason::manual_only);
+  CHECK(rule.components[0].criterion(Verdict::wow, nullptr) == "seen wow");
+}

@@ -48,7 +48,7 @@ TEST_CASE("numbers are grouped from five digits on") {
       {-999, "-999"},
       {1'000'000, "1,000,000"},
   }));
-  CHECK(print_number(number) == printed);
+  CHECK(Wording().number(number) == printed);
 }
 
 TEST_CASE("criteria are written from the numbers of the cases") {
@@ -88,6 +88,20 @@ TEST_CASE("criteria are written from the numbers of the cases") {
   CHECK(size.criterion(Verdict::wow, &test::sign_check) == row.wow);
   CHECK(size.criterion(Verdict::so_so, &test::sign_check) == row.so_so);
   CHECK(size.criterion(Verdict::sucks, &test::sign_check) == row.sucks);
+}
+
+TEST_CASE("a wording writes numbers, units and small words as its language does") {
+  const Wording persian(
+      {{"digits", "۰۱۲۳۴۵۶۷۸۹"}, {"digit-group", "٬"}, {"none", "هیچ"}, {"ms", "م‌ث"}});
+  Facts facts;
+  facts.say("wait", 12345);
+  facts.say("year", 1402);
+  facts.absent("name");
+  const Units units{{"wait", "ms"}};
+  CHECK(fill_sentence("{wait}, {year}, {name}", facts, units, persian) ==
+        "۱۲٬۳۴۵ م‌ث, ۱۴۰۲, هیچ");
+  CHECK(fill_sentence("{wait} م‌ث", facts, units, persian) == "۱۲٬۳۴۵ م‌ث");
+  CHECK(persian.number(-7) == "-۷");
 }
 
 TEST_CASE("bands are criteria too, whichever way is better") {
