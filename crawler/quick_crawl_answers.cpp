@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "crawler/quick_crawl.h"
-#include "crawler/sitemap.h"
+#include "site/sitemap.h"
 #include "site/obstacle.h"
 #include "site/vocabulary.h"
 

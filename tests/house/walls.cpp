@@ -34,16 +34,16 @@ struct Library {
 
 const std::vector<Library> libraries{
     {"gumbo.h", {"site"}, 2},
-    // libxml2 holds the tree and answers XPath in site, and reads sitemaps in the crawler.
-    {"libxml/", {"site", "crawler"}, 3},
+    // libxml2 holds the tree, answers XPath and reads sitemaps.
+    {"libxml/", {"site"}, 4},
     {"libpsl.h", {"site"}, 1},
     {"cld2/", {"site"}, 1},
     {"unicode/", {"site", "checks", "reports"}},
     {"curl/", {"crawler"}, 3},
     {"ares.h", {"crawler"}, 1},
     {"openssl/", {"crawler"}, 3},
-    // Captures and answers in the crawler, PNG checksums in the checks.
-    {"zlib.h", {"crawler", "checks", "history"}, 4},
+    // Captures and answers in the crawler, packed sitemaps in site, PNG checksums in the checks.
+    {"zlib.h", {"site", "crawler", "checks", "history"}, 4},
     {"sqlite3.h", {"crawler", "history"}, 2},
     {"phonenumbers/", {"checks"}, 2},
     {"re2/", {"site", "checks", "rules", "crawler"}},

@@ -1,4 +1,4 @@
-#include "crawler/gunzip.h"
+#include "site/gunzip.h"
 
 #include <zlib.h>
 

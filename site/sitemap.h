@@ -5,10 +5,12 @@
 // Read as a stream: no tree, no DTD, no entity but the five of XML, no network.
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "site/fetch.h"
 #include "site/url.h"
 
 namespace touchstone {
@@ -25,6 +27,9 @@ struct Sitemap {
   std::vector<Url> locations;  // in order, without the sitemap's own address; at most 50,000
   bool truncated = false;      // more than 50,000 locations or 50 MiB unpacked
   std::string error;           // what is wrong with the file; what stands before it was still read
+  std::string name_space;      // of the root of an XML form; "" where it has none
+  std::optional<Time> newest;  // the latest lastmod; absent when no entry has one that is a date
+  bool media = false;          // it names pictures or films of its pages
 };
 
 // `address`: where it was fetched; relative locations in feeds resolve against it.

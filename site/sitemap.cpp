@@ -1,11 +1,12 @@
-#include "crawler/sitemap.h"
+#include "site/sitemap.h"
 
 #include <libxml/parser.h>
 
 #include <algorithm>
 #include <memory>
 
-#include "crawler/gunzip.h"
+#include "site/gunzip.h"
+#include "site/iso_date.h"
 
 namespace touchstone {
 namespace {
@@ -45,9 +46,11 @@ class XmlSitemap {
   XmlSitemap(Sitemap& sitemap, const Url& address) : sitemap_(sitemap), address_(address) {
     xmlSAXHandler handler{};
     handler.initialized = XML_SAX2_MAGIC;
-    handler.startElementNs = [](void* self, const xmlChar* name, const xmlChar*, const xmlChar*,
-                                int, const xmlChar**, int count, int, const xmlChar** attributes) {
-      static_cast<XmlSitemap*>(self)->start(view(name), count, attributes);
+    handler.startElementNs = [](void* self, const xmlChar* name, const xmlChar*,
+                                const xmlChar* name_space, int, const xmlChar**, int count, int,
+                                const xmlChar** attributes) {
+      static_cast<XmlSitemap*>(self)->start(view(name), name_space ? view(name_space) : "", count,
+                                            attributes);
     };
     handler.endElementNs = [](void* self, const xmlChar* name, const xmlChar*, const xmlChar*) {
       static_cast<XmlSitemap*>(self)->end(view(name));
@@ -80,30 +83,44 @@ class XmlSitemap {
     xmlStopParser(context_.get());
   }
 
-  void start(std::string_view name, int attribute_count, const xmlChar** attributes) {
+  void start(std::string_view name, std::string_view name_space, int attribute_count,
+             const xmlChar** attributes) {
     ++depth_;
     if (depth_ == 1) {
       sitemap_.kind = kind_of_root(name);
+      sitemap_.name_space = name_space.substr(0, max_location_bytes);
       if (sitemap_.kind == Sitemap::Kind::none) stop();
       return;
     }
     if (is_entry(name)) entry_depth_ = depth_;
     const bool inside = entry_depth_ != 0 && depth_ == entry_depth_ + 1;
     collecting_ = inside && name == (sitemap_.kind == Sitemap::Kind::feed ? "link" : "loc");
-    location_.clear();
+    dating_ = inside && name == "lastmod";
+    if (inside &&
+        (name_space.ends_with("sitemap-image/1.1") || name_space.ends_with("sitemap-video/1.1"))) {
+      sitemap_.media = true;
+    }
+    text_.clear();
     if (collecting_ && sitemap_.kind == Sitemap::Kind::feed)
-      location_ = atom_link(attribute_count, attributes);
+      text_ = atom_link(attribute_count, attributes);
   }
 
   void end(std::string_view) {
-    if (collecting_ && !trim(location_).empty() && !add(sitemap_, address_, location_)) stop();
-    collecting_ = false;
+    if (collecting_ && !trim(text_).empty() && !add(sitemap_, address_, text_)) stop();
+    if (dating_) take_date(trim(text_));
+    collecting_ = dating_ = false;
     if (depth_ == entry_depth_) entry_depth_ = 0;
     --depth_;
   }
 
   void text(std::string_view text) {
-    if (collecting_ && location_.size() + text.size() <= max_location_bytes) location_ += text;
+    if (!collecting_ && !dating_) return;
+    if (text_.size() + text.size() <= max_location_bytes) text_ += text;
+  }
+
+  void take_date(std::string_view text) {
+    const auto date = parse_iso_date(text);
+    if (date && (!sitemap_.newest || *sitemap_.newest < *date)) sitemap_.newest = date;
   }
 
   bool is_entry(std::string_view name) const {
@@ -138,9 +155,9 @@ class XmlSitemap {
   Sitemap& sitemap_;
   const Url& address_;
   std::unique_ptr<xmlParserCtxt, Free> context_;
-  std::string location_;
+  std::string text_;                 // of the location or the date that is being read
   int depth_ = 0, entry_depth_ = 0;  // 0: outside
-  bool collecting_ = false, done_ = false;
+  bool collecting_ = false, dating_ = false, done_ = false;
 };
 
 void read_text(std::string_view text, const Url& address, Sitemap& sitemap) {
