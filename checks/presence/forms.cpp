@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/form_kind.h"
 #include "checks/presence.h"
 #include "site/embedded.h"
 #include "site/text.h"
@@ -12,14 +13,6 @@ namespace touchstone {
 namespace {
 
 constexpr std::size_t kMostForms = 300;
-
-// What a form asks for, by the types and names of its fields.
-struct Questions {
-  int name = 0, email = 0, phone = 0, message = 0, search = 0, password = 0, file = 0;
-  int other = 0;  // further texts and choices
-
-  int all() const { return name + email + phone + message + search + other; }
-};
 
 bool means(const std::string& text, const char* pattern) {
   return RE2::PartialMatch(text, pattern);
@@ -33,6 +26,8 @@ std::string described(const Field& field) {
   return fold(text);
 }
 
+}  // namespace
+
 bool is_question(const Field& field) {
   for (const auto* type : {"hidden", "submit", "button", "image", "reset", "checkbox", "radio"}) {
     if (field.type == type) return false;
@@ -40,8 +35,8 @@ bool is_question(const Field& field) {
   return true;
 }
 
-Questions questions_of(const Form& form) {
-  Questions asked;
+FormQuestions questions_of(const Form& form) {
+  FormQuestions asked;
   for (const auto& field : form.fields) {
     if (!is_question(field)) continue;
     const std::string text = described(field);
@@ -79,6 +74,8 @@ Questions questions_of(const Form& form) {
   return asked;
 }
 
+namespace {
+
 std::string names_of(const Form& form) {
   std::string text = form.action;
   for (const auto* attribute : {"id", "class", "name", "role", "aria-label"}) {
@@ -92,7 +89,7 @@ std::string names_of(const Form& form) {
   return fold(text);
 }
 
-bool is_search(const Form& form, const Questions& asked, const std::string& names) {
+bool is_search(const Form& form, const FormQuestions& asked, const std::string& names) {
   if (asked.message > 0 || asked.phone > 0 || asked.all() > 2) return false;
   if (asked.search > 0 || form.element.attribute("role").value_or("") == "search") return true;
   for (const auto& field : form.fields) {
@@ -103,8 +100,10 @@ bool is_search(const Form& form, const Questions& asked, const std::string& name
          means(names, "search|suche|buscar|recherche|poisk");
 }
 
-std::string kind_of(const Form& form) {
-  const Questions asked = questions_of(form);
+}  // namespace
+
+std::string form_kind(const Form& form) {
+  const FormQuestions asked = questions_of(form);
   const std::string names = names_of(form);
   if (asked.password > 0) return "login";
   if (is_search(form, asked, names)) return "search";
@@ -135,14 +134,12 @@ bool has_form_embed(const Page& page) {
   return false;
 }
 
-}  // namespace
-
 std::vector<FoundForm> find_forms(const Site& site) {
   std::vector<FoundForm> found;
   for (const Page* page : site.pages()) {
     for (const auto& form : page->forms()) {
       if (found.size() >= kMostForms) return found;
-      found.push_back({kind_of(form), page->url().href()});
+      found.push_back({form_kind(form), page->url().href()});
     }
     if (has_form_embed(*page)) found.push_back({"contact", page->url().href()});
   }
