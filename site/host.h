@@ -1,7 +1,7 @@
 #pragma once
 
 // Host parsing by the URL Standard, section 3.5: percent-decoding, domain to ASCII by UTS 46, IPv4
-// in all its spellings, IPv6. For site/url alone; others use Url and host_to_ascii.
+// in all its spellings, IPv6. For site/ alone; others use Url and host_to_ascii.
 
 #include <optional>
 #include <string>

@@ -15,12 +15,6 @@ void skip_space(std::string_view& text) {
   text.remove_prefix(std::min(text.find_first_not_of(space), text.size()));
 }
 
-std::string_view trimmed(std::string_view text) {
-  skip_space(text);
-  const auto last = text.find_last_not_of(space);
-  return text.substr(0, last == text.npos ? 0 : last + 1);
-}
-
 // RFC 8187: "UTF-8'de'%C3%BC" -> "ü". Other charsets than UTF-8 are not sent any more.
 std::optional<std::string> decode_extended(std::string_view value) {
   const auto first = value.find('\'');

@@ -5,6 +5,7 @@
 #include "checks/presence/email_address.h"
 #include "checks/unseen.h"
 #include "site/embedded.h"
+#include "site/mail_domain.h"
 #include "site/page_class.h"
 #include "site/public_suffix.h"
 #include "site/text.h"
@@ -45,13 +46,6 @@ Evidence evidence_of(const Email& email) {
 bool listed(std::string_view path, std::string_view word) {
   const auto list = embedded_list(path);
   return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-bool is_free_mail(const std::string& domain) {
-  if (listed("checks/data/free-mail.txt", domain)) return true;
-  const std::string suffix = public_suffix(domain);
-  if (suffix.empty() || domain.size() <= suffix.size()) return false;
-  return listed("checks/data/free-mail.txt", domain.substr(0, domain.size() - suffix.size()) + "*");
 }
 
 std::string kind_of_domain(const Site& site, const std::string& domain) {
