@@ -1,68 +1,57 @@
 #include "checks/structured_data.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <set>
+
+#include "checks/annotations.h"
+#include "checks/json_ld.h"
+#include "site/embedded.h"
 
 namespace touchstone {
 
 namespace {
 
-using nlohmann::json;
-
-constexpr std::size_t kMostThings = 2'000;
 constexpr std::size_t kLargestBlock = 512 * 1024;  // bytes; real blocks have some KiB
+constexpr std::size_t kMostBroken = 20;
 
-// "https://schema.org/Bakery", "schema:Bakery" and "Bakery" are one type.
-std::string short_type(const std::string& type) {
-  const auto cut = type.find_last_of("/#:");
-  return cut == type.npos ? type : type.substr(cut + 1);
+using Names = std::set<std::string_view>;
+
+Names names_in(std::string_view list) {
+  const auto lines = embedded_list(list);
+  return {lines.begin(), lines.end()};
 }
 
-void add_types(const json& value, Thing& thing) {
-  if (value.is_string()) thing.types.push_back(short_type(value.get_ref<const std::string&>()));
-  if (!value.is_array()) return;
-  for (const json& one : value) {
-    if (one.is_string()) thing.types.push_back(short_type(one.get_ref<const std::string&>()));
+bool is_any_of(const Thing& thing, const Names& names) {
+  return std::any_of(thing.types.begin(), thing.types.end(),
+                     [&](const std::string& type) { return names.contains(type); });
+}
+
+StructuredData json_ld_of(const Page& page) {
+  StructuredData data;
+  for (const std::string& block : page.json_ld()) {
+    if (block.size() > kLargestBlock) continue;
+    ++data.blocks;
+    BrokenBlock broken;
+    broken.block = data.blocks;
+    const bool sound = read_json_ld(block, data.things, broken);
+    if (!sound && data.broken.size() < kMostBroken) data.broken.push_back(std::move(broken));
   }
-}
-
-// Numbers too: "telephone": 493012345678.
-void add_text(const std::string& key, const json& value, Thing& thing) {
-  if (value.is_string()) thing.texts.emplace_back(key, value.get_ref<const std::string&>());
-  if (value.is_number()) thing.texts.emplace_back(key, value.dump());
-}
-
-Thing thing_of(const json& object) {
-  Thing thing;
-  for (const auto& [key, value] : object.items()) {
-    if (key == "@type") {
-      add_types(value, thing);
-    } else if (value.is_array()) {
-      for (const json& one : value) add_text(key, one, thing);
-    } else {
-      add_text(key, value, thing);
-    }
-  }
-  return thing;
-}
-
-// With an own stack: the depth is the web's to choose.
-void add_things(const json& block, std::vector<Thing>& things) {
-  std::vector<const json*> open{&block};
-  while (!open.empty() && things.size() < kMostThings) {
-    const json& value = *open.back();
-    open.pop_back();
-    if (value.is_object()) things.push_back(thing_of(value));
-    if (!value.is_structured()) continue;
-    const auto first_child = static_cast<std::ptrdiff_t>(open.size());
-    for (const json& child : value) {
-      if (child.is_structured()) open.push_back(&child);
-    }
-    std::reverse(open.begin() + first_child, open.end());
-  }
+  return data;
 }
 
 }  // namespace
+
+std::string_view to_string(Syntax syntax) {
+  switch (syntax) {
+    case Syntax::json_ld:
+      return "JSON-LD";
+    case Syntax::microdata:
+      return "microdata";
+    case Syntax::rdfa:
+      return "RDFa";
+  }
+  return "";
+}
 
 bool Thing::is_a(std::string_view type) const {
   return std::find(types.begin(), types.end(), type) != types.end();
@@ -75,17 +64,31 @@ std::optional<std::string> Thing::text(std::string_view property) const {
   return std::nullopt;
 }
 
+bool Thing::has(std::string_view property) const {
+  const auto named = [&](const auto& entry) { return entry.first == property; };
+  const auto filled = [&](const auto& entry) { return named(entry) && !entry.second.empty(); };
+  return std::any_of(texts.begin(), texts.end(), filled) ||
+         std::any_of(parts.begin(), parts.end(), named);
+}
+
+StructuredData structured_data_of(const Page& page) {
+  StructuredData data = json_ld_of(page);
+  read_annotations(page, data.things);
+  return data;
+}
+
 std::vector<Thing> things_of(const Page& page) {
-  std::vector<Thing> things;
-  for (std::string block : page.json_ld()) {
-    if (block.size() > kLargestBlock) continue;
-    // Raw line breaks inside texts are common, and outside of them are only space.
-    std::replace_if(
-        block.begin(), block.end(), [](unsigned char c) { return c < 0x20; }, ' ');
-    const json parsed = json::parse(block, nullptr, false, true);
-    if (!parsed.is_discarded()) add_things(parsed, things);
-  }
-  return things;
+  return json_ld_of(page).things;
+}
+
+bool is_organization(const Thing& thing) {
+  static const Names names = names_in("checks/data/organization-types.txt");
+  return is_any_of(thing, names) || is_local_business(thing);
+}
+
+bool is_local_business(const Thing& thing) {
+  static const Names names = names_in("checks/data/local-business-types.txt");
+  return is_any_of(thing, names);
 }
 
 }  // namespace touchstone
