@@ -193,7 +193,7 @@ bool leads_nowhere(const Fetch& fetch) {
   }
   const int status = fetch.status();
   if (status == 404 || status == 410) return true;
-  return status >= 500 && status != 503 && fetch.attempt > 1;
+  return status >= 500 && status < 600 && status != 503 && fetch.attempt > 1;
 }
 
 void say_class_page(Facts& facts, const ClassPage& found) {
