@@ -1,0 +1,111 @@
+#include "checks/menu.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "checks/unseen.h"
+#include "site/reading.h"
+#include "site/vocabulary.h"
+
+namespace touchstone {
+
+namespace {
+
+// Each address once that a page links to outside its footer, in this site.
+std::unordered_set<std::string> targets_of(const Site& site, const Page& page) {
+  std::unordered_set<std::string> targets;
+  for (const Link& link : page.links()) {
+    if (link.region == Region::footer || !link.url || !site.is_own(*link.url)) continue;
+    targets.insert(link.url->href());
+  }
+  return targets;
+}
+
+bool is_menu(const Element& element) {
+  return element.name() == "nav" || element.attribute("role") == "navigation";
+}
+
+// An entry of the menu: the outermost <li> round the link, or the link itself.
+struct Entry {
+  Element menu, item;
+};
+
+Entry entry_of(const Link& link) {
+  Entry entry{{}, link.element};
+  for (Element at = link.element.parent(); at; at = at.parent()) {
+    if (at.name() == "li" && !entry.menu) entry.item = at;
+    if (is_menu(at)) {
+      entry.menu = at;
+      break;
+    }
+  }
+  return entry;
+}
+
+bool is_language(std::string_view name) {
+  const auto& languages = vocabulary_languages();
+  return std::any_of(languages.begin(), languages.end(),
+                     [&](const std::string& one) { return name.substr(0, 2) == one; }) &&
+         (name.size() == 2 || (name.size() == 5 && (name[2] == '-' || name[2] == '_')));
+}
+
+// "/", "/index.html" and "/index.php" are one place: "/"; so are "/en/" and "/en/index.html".
+std::string_view folder_of(std::string_view path) {
+  const std::size_t name = path.rfind('/') + 1;
+  const std::string_view stem = path.substr(name, path.find('.', name) - name);
+  return stem == "index" || stem == "default" ? path.substr(0, name) : path;
+}
+
+}  // namespace
+
+std::unordered_set<std::string> common_targets(const Site& site) {
+  std::unordered_map<std::string, std::size_t> pages_with;
+  std::size_t pages = 0;
+  for (const Page* page : site.sample()) {
+    if (absence_unproven_because(*page)) continue;
+    ++pages;
+    for (const std::string& target : targets_of(site, *page)) ++pages_with[target];
+  }
+  std::unordered_set<std::string> common;
+  for (const auto& [target, count] : pages_with) {
+    if (2 * count > pages) common.insert(target);
+  }
+  return common;
+}
+
+bool shows_menu(const Page& page, const std::unordered_set<std::string>& targets) {
+  constexpr std::size_t least = 3;
+  std::unordered_set<std::string_view> shown;
+  for (const Link& link : page.links()) {
+    if (link.region == Region::footer || !link.url) continue;
+    if (targets.contains(link.url->href())) shown.insert(link.url->href());
+    if (shown.size() == least) return true;
+  }
+  return false;
+}
+
+int menu_items(const Page& page) {
+  // The entries of one menu follow each other, so that the last one seen tells a new one.
+  int most = 0, entries = 0;
+  Entry last;
+  for (const Link& link : page.links()) {
+    if (link.region == Region::footer || link.region == Region::main) continue;
+    const Entry entry = entry_of(link);
+    if (!(entry.menu == last.menu)) entries = 0;
+    if (entries == 0 || !(entry.item == last.item)) ++entries;
+    last = entry;
+    most = std::max(most, entries);
+  }
+  return most;
+}
+
+bool leads_home(const Site& site, const Link& link) {
+  if (!link.url || !site.is_own(*link.url) || !link.url->query().empty()) return false;
+  std::string_view folder = folder_of(link.url->path());
+  if (folder == "/" || folder == folder_of(site.home_url().path())) return true;
+  folder.remove_prefix(1);
+  if (folder.ends_with('/')) folder.remove_suffix(1);
+  return is_language(folder);
+}
+
+}  // namespace touchstone
