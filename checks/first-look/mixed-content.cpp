@@ -53,13 +53,12 @@ struct Insecure {
     }
   }
 
-  void say(Facts& facts, const std::string& name, std::optional<Reason> unproven) const {
+  void say(Facts& facts, std::string_view name, std::optional<Reason> unproven) const {
     if (count == 0 && unproven) {
       facts.unknown(name, *unproven);
     } else {
       facts.say(name, count, evidence);
     }
-    facts.say(name + "_upgraded", count > 0 && all_upgraded, evidence);
   }
 };
 
@@ -117,6 +116,8 @@ Facts measure(const Site& site, const Presence&) {
   found.active.say(facts, "active", unproven);
   found.passive.say(facts, "passive", unproven);
   found.forms.say(facts, "forms", unproven);
+  facts.say("active_upgraded", found.active.count > 0 && found.active.all_upgraded);
+  facts.say("forms_upgraded", found.forms.count > 0 && found.forms.all_upgraded);
   return facts;
 }
 
@@ -127,7 +128,6 @@ const Check mixed_content{
     {{"active", "", "scripts, styles, fonts and frames by http on https pages of the sample"},
      {"active_upgraded", "", "the pages tell browsers to ask for all of these by https"},
      {"passive", "", "pictures, sounds and films by http on https pages of the sample"},
-     {"passive_upgraded", "", "the pages tell browsers to ask for all of these by https"},
      {"forms", "", "forms of https pages of the sample that send by http"},
      {"forms_upgraded", "", "the pages tell browsers to send all of these by https"}},
     measure};
