@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/field_purpose.h"
 #include "checks/form_kind.h"
 #include "checks/presence.h"
 #include "site/embedded.h"
@@ -18,57 +19,42 @@ bool means(const std::string& text, const char* pattern) {
   return RE2::PartialMatch(text, pattern);
 }
 
-std::string described(const Field& field) {
-  std::string text = field.name + " " + field.label;
-  for (const auto* attribute : {"id", "placeholder", "autocomplete"}) {
-    text += " " + field.element.attribute(attribute).value_or("");
-  }
-  return fold(text);
-}
-
 }  // namespace
 
 bool is_question(const Field& field) {
-  for (const auto* type : {"hidden", "submit", "button", "image", "reset", "checkbox", "radio"}) {
-    if (field.type == type) return false;
-  }
-  return true;
+  return purpose_of(field) != FieldPurpose::nothing;
 }
 
 FormQuestions questions_of(const Form& form) {
   FormQuestions asked;
   for (const auto& field : form.fields) {
-    if (!is_question(field)) continue;
-    const std::string text = described(field);
-    if (field.type == "password") {
-      ++asked.password;
-    } else if (field.type == "file") {
-      ++asked.file;
-    } else if (field.type == "textarea") {
-      ++asked.message;
-    } else if (field.type == "search") {
-      ++asked.search;
-    } else if (field.type == "email" || means(text,
-                                              "e-?mail|почт|correo|courriel|ایمیل|البريد|邮箱|"
-                                              "メール|이메일|דוא|אימייל|ईमेल|e-?posta")) {
-      ++asked.email;
-    } else if (field.type == "tel" ||
-               means(text,
-                     "phone|tel\\b|telefon|телефон|teléfono|telefone|telefono|mobil|handy|whatsapp|"
-                     "celular|تلفن|هاتف|شماره|موبایل|جوال|电话|手机|電話|전화|연락처|טלפון|फोन|फ़ोन|"
-                     "puhelin")) {
-      ++asked.phone;
-    } else if (means(text,
-                     "name|имя|фио|ім'?я|nombre|nom\\b|prenom|nome|imie|nazwisko|jmeno|namn|naam|"
-                     "isim|\\bad\\b|adiniz|نام|الاسم|اسم|姓名|お名前|氏名|이름|성함|שם|नाम|"
-                     "vorname")) {
-      ++asked.name;
-    } else if (means(text,
-                     "message|comment|nachricht|сообщени|вопрос|коммент|повідомл|mensaje|mensagem|"
-                     "messaggio|wiadomo|zprav|mesaj|پیام|رسالة|留言|お問い合わせ|문의|הודעה|संदेश")) {
-      ++asked.message;
-    } else {
-      ++asked.other;
+    switch (purpose_of(field)) {
+      case FieldPurpose::nothing:
+        break;
+      case FieldPurpose::name:
+        ++asked.name;
+        break;
+      case FieldPurpose::email:
+        ++asked.email;
+        break;
+      case FieldPurpose::phone:
+        ++asked.phone;
+        break;
+      case FieldPurpose::message:
+        ++asked.message;
+        break;
+      case FieldPurpose::search:
+        ++asked.search;
+        break;
+      case FieldPurpose::password:
+        ++asked.password;
+        break;
+      case FieldPurpose::file:
+        ++asked.file;
+        break;
+      case FieldPurpose::other:
+        ++asked.other;
+        break;
     }
   }
   return asked;
