@@ -164,9 +164,23 @@ class SpfEvaluation {
       return permerror(SpfProblem::many_mx, domain, term.text).otherwise;
     const bool empty = answer->outcome != DnsOutcome::answered;
     if (empty && !count_void(domain, term.text)) return SpfResult::permerror;
-    const bool null = answer->records.size() == 1 && answer->records.front().ends_with(" .");
-    if (!empty && !null) possible.insert(result_of(term.qualifier));
+    const auto& hosts = answer->records;
+    const auto may_match = [&](const std::string& host) { return !is_lost(host); };
+    if (std::any_of(hosts.begin(), hosts.end(), may_match))
+      possible.insert(result_of(term.qualifier));
     return std::nullopt;
+  }
+
+  // The host of an MX record is known to have no address; that of a null MX (RFC 7505) is none.
+  bool is_lost(std::string_view record) const {
+    record.remove_prefix(std::min(record.size(), record.find(' ') + 1));
+    if (record == ".") return true;
+    const auto lost = [&](DnsType type) {
+      const DnsAnswer* const answer = lookup_(record, type);
+      return answer && (answer->outcome == DnsOutcome::no_data ||
+                        answer->outcome == DnsOutcome::no_such_name);
+    };
+    return lost(DnsType::a) && lost(DnsType::aaaa);
   }
 
   bool count_lookup(const std::string& domain, std::string_view term) {

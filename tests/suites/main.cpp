@@ -18,6 +18,7 @@ constexpr Suite all_suites[] = {
     {"wpt-mimesniff", media_types},         {"link-header", link_headers},
     {"curl-tests/dates", http_dates},       {"robotstxt", robots},
     {"libphonenumber", phone_numbers},      {"python-phonenumbers", phone_texts},
+    {"openspf/rfc7208-tests", spf},
 };
 
 }  // namespace

@@ -15,8 +15,11 @@ void Tally::expect(bool holds, const std::string& what) {
 void Tally::print(std::string_view suite) const {
   std::printf("%s: %d passed of %d\n", std::string(suite).c_str(),
               total_ - static_cast<int>(failures_.size()), total_);
-  for (const auto& [reason, count] : skipped_)
-    std::printf("  skipped %d: %s\n", count, reason.c_str());
+  for (const auto& [reason, names] : skipped_) {
+    std::printf("  skipped %zu: %s\n", names.size(), reason.c_str());
+    for (const auto& name : names)
+      if (!name.empty()) std::printf("    %s\n", name.c_str());
+  }
   for (const auto& failure : failures_) std::printf("  failed: %s\n", failure.c_str());
 }
 

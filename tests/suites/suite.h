@@ -17,8 +17,10 @@ class Tally {
  public:
   // One case. `what` says the case, what was wanted and what came; kept when it does not hold.
   void expect(bool holds, const std::string& what);
-  // A case that does not concern the program, with why.
-  void skip(const std::string& reason) { ++skipped_[reason]; }
+  // A case that does not concern the program, with why; its name where cases have one.
+  void skip(const std::string& reason, const std::string& name = {}) {
+    skipped_[reason].push_back(name);
+  }
 
   bool holds() const { return failures_.empty() && total_ > 0; }
   void print(std::string_view suite) const;
@@ -26,7 +28,7 @@ class Tally {
  private:
   int total_ = 0;
   std::vector<std::string> failures_;
-  std::map<std::string, int> skipped_;
+  std::map<std::string, std::vector<std::string>> skipped_;
 };
 
 // "null" or the text in quotes with control characters escaped, for failures.
@@ -51,5 +53,6 @@ Tally http_dates(const std::string& folder);
 Tally robots(const std::string& folder);
 Tally phone_numbers(const std::string& folder);
 Tally phone_texts(const std::string& folder);
+Tally spf(const std::string& folder);
 
 }  // namespace touchstone::suites
