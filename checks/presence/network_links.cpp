@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "checks/messenger_link.h"
 #include "checks/presence.h"
 #include "site/embedded.h"
 #include "site/percent.h"
@@ -19,13 +20,13 @@ namespace {
 constexpr std::size_t kMostLinks = 300;
 constexpr std::size_t kLongestAddress = 2'000;
 
-struct Form {
+struct AddressForm {
   std::string network, host;  // host "viber:" is a scheme
   std::unique_ptr<RE2> path;
 };
 
-std::vector<Form> read_forms(std::string_view list) {
-  std::vector<Form> forms;
+std::vector<AddressForm> read_forms(std::string_view list) {
+  std::vector<AddressForm> forms;
   for (const auto line : embedded_list(list)) {
     const auto first = line.find(' '), second = line.find(' ', first + 1);
     forms.push_back({std::string(line.substr(0, first)),
@@ -57,7 +58,7 @@ std::string path_and_query(const Url& url) {
   return rest;
 }
 
-const Form* form_of(const std::vector<Form>& forms, const Link& link) {
+const AddressForm* form_of(const std::vector<AddressForm>& forms, const Link& link) {
   if (link.href.size() > kLongestAddress) return nullptr;
   if (!link.url) {
     const auto colon = link.href.find(':');
@@ -89,9 +90,8 @@ bool networks_own_page(const Url& url) {
   return own.contains(lower(path.substr(0, path.find('/'))));
 }
 
-// A message written beforehand is not a part of the account's address.
-std::string without_message(const Url& url) {
-  const std::string& href = url.href();
+// A message written beforehand is not a part of the account.
+std::string without_message(const std::string& href) {
   const auto mark = href.find('?');
   if (mark == std::string::npos) return href;
   const auto end = std::min(href.find('#', mark), href.size());
@@ -107,7 +107,7 @@ std::string without_message(const Url& url) {
 
 // One account, however its address is written.
 std::string account(const std::string& address) {
-  std::string key = lower(address);
+  std::string key = lower(without_message(address));
   key = key.substr(0, key.find('#', key.find("signal.") == std::string::npos ? 0 : key.size()));
   for (const std::string_view scheme : {"https://", "http://"}) {
     if (key.starts_with(scheme)) key.erase(0, scheme.size());
@@ -161,11 +161,20 @@ class Accounts {
   std::unordered_map<std::string, std::size_t> index_;
 };
 
+const std::vector<AddressForm>& messenger_forms() {
+  static const auto forms = read_forms("checks/data/messengers.txt");
+  return forms;
+}
+
 }  // namespace
+
+std::string messenger_of(const Link& link) {
+  const AddressForm* form = form_of(messenger_forms(), link);
+  return form ? form->network : std::string();
+}
 
 void find_network_links(const Site& site, std::vector<NetworkLink>& messengers,
                         std::vector<NetworkLink>& social) {
-  static const auto messenger_forms = read_forms("checks/data/messengers.txt");
   static const auto social_forms = read_forms("checks/data/social.txt");
   Accounts talks, profiles;
   for (const Page* page : site.pages()) {
@@ -176,9 +185,8 @@ void find_network_links(const Site& site, std::vector<NetworkLink>& messengers,
             link.url->path().starts_with("/p/") && host_within(link.url->host(), "facebook.com");
         if (!facebook_page) continue;
       }
-      if (const auto* talk = form_of(messenger_forms, link)) {
-        talks.add(talk->network, link.url ? without_message(*link.url) : link.href, *page,
-                  link.region);
+      if (const auto* talk = form_of(messenger_forms(), link)) {
+        talks.add(talk->network, link.url ? link.url->href() : link.href, *page, link.region);
       } else if (!link.url) {
         continue;
       } else if (const auto* profile = form_of(social_forms, link)) {
