@@ -96,10 +96,6 @@ class XmlSitemap {
     const bool inside = entry_depth_ != 0 && depth_ == entry_depth_ + 1;
     collecting_ = inside && name == (sitemap_.kind == Sitemap::Kind::feed ? "link" : "loc");
     dating_ = inside && name == "lastmod";
-    if (inside &&
-        (name_space.ends_with("sitemap-image/1.1") || name_space.ends_with("sitemap-video/1.1"))) {
-      sitemap_.media = true;
-    }
     text_.clear();
     if (collecting_ && sitemap_.kind == Sitemap::Kind::feed)
       text_ = atom_link(attribute_count, attributes);

@@ -29,7 +29,6 @@ struct Sitemap {
   std::string error;           // what is wrong with the file; what stands before it was still read
   std::string name_space;      // of the root of an XML form; "" where it has none
   std::optional<Time> newest;  // the latest lastmod; absent when no entry has one that is a date
-  bool media = false;          // it names pictures or films of its pages
 };
 
 // `address`: where it was fetched; relative locations in feeds resolve against it.

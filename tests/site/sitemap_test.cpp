@@ -132,16 +132,14 @@ TEST_CASE("no more than 50,000 locations are kept") {
   CHECK(sitemap.truncated);
 }
 
-TEST_CASE("a sitemap tells its namespace, its newest date and its pictures") {
+TEST_CASE("a sitemap tells its namespace and its newest date") {
   const auto read = read_sitemap(urlset, address);
   CHECK(read.name_space == "http://www.sitemaps.org/schemas/sitemap/0.9");
   REQUIRE(read.newest);
   CHECK(format_rfc3339(*read.newest) == "2026-01-01T00:00:00Z");
-  CHECK(read.media);
   const auto bare = read_sitemap(
       "<urlset><url><loc>https://a.example/b</loc><lastmod>yesterday</lastmod></url></urlset>",
       address);
   CHECK(bare.name_space.empty());
   CHECK_FALSE(bare.newest);
-  CHECK_FALSE(bare.media);
 }
