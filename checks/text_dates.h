@@ -1,0 +1,22 @@
+#pragma once
+
+// Dates with a year in a text, as people of twenty languages write them: "3 May 2026", "May 3,
+// 2026", "03.05.2026", "2026-05-03", "2026年5月3日", "۱۴۰۵/۰۲/۱۳" (Iran's solar calendar). Where
+// day and month could be either, the day stands first. Pure and safe from several threads; linear.
+
+#include <chrono>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace touchstone {
+
+struct TextDate {
+  std::size_t begin = 0, end = 0;  // bytes of the text
+  std::chrono::sys_days day;
+};
+
+// In the order of the text; not more than `most`. Days that no calendar has are left out.
+std::vector<TextDate> dates_in(std::string_view text, std::size_t most = 500);
+
+}  // namespace touchstone

@@ -1,0 +1,35 @@
+#include "checks/text_dates.h"
+
+#include <catch2/catch.hpp>
+
+using namespace touchstone;
+using std::chrono::sys_days;
+using std::chrono::year;
+
+TEST_CASE("dates are read as people write them") {
+  const sys_days may3 = year(2026) / 5 / 3;
+  for (const std::string text :
+       {"2026-05-03",       "from 03.05.2026 on", "3/5/2026",       "3. Mai 2026",
+        "3 мая 2026 года",  "May 3, 2026",        "May 3rd, 2026",  "3 de mayo de 2026",
+        "3 maja 2026",      "2026年5月3日",       "2026년 5월 3일", "3 травня 2026",
+        "3. května 2026",   "3 Mayıs 2026",       "3 मई 2026",      "۱۴۰۵/۰۲/۱۳",
+        "۱۳ اردیبهشت ۱۴۰۵", "3 مايو 2026",        "le 3 mai 2026",  "2026.05.03"}) {
+    INFO(text);
+    const auto found = dates_in(text);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].day == may3);
+  }
+  CHECK(dates_in("05/31/2026").at(0).day == sys_days(year(2026) / 5 / 31));
+  CHECK(dates_in("1403/12/30").at(0).day == sys_days(year(2025) / 3 / 20));
+  CHECK(dates_in("01.02.2026 - 28.02.2026").size() == 2);
+}
+
+TEST_CASE("what is no date") {
+  for (const std::string text : {"", "31.02.2026", "192.168.20.2026", "3 May", "13/13/2026",
+                                 "version 1.2.20261", "0000-00-00", "1. Platz 2026"}) {
+    INFO(text);
+    CHECK(dates_in(text).empty());
+  }
+  CHECK(dates_in("1.1.2026 1.1.2026 1.1.2026", 2).size() == 2);
+  CHECK(dates_in(std::string(1'000'000, '1')).empty());
+}
