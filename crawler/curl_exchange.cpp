@@ -57,6 +57,7 @@ struct CurlExchange::State {
 
   void set_once();
   void set_addresses();
+  void set_versions();
   Timing timing() const;
   std::optional<Fault> fault(int code);
 
@@ -121,8 +122,10 @@ curl_socket_t CurlExchange::State::on_socket(void* self, curlsocktype, curl_sock
 }
 
 CURLcode CurlExchange::State::on_tls_context(CURL*, void* context, void* self) {
+  const auto& state = *static_cast<State*>(self);
   relax_like_browsers(context);
-  watch_verification(context, static_cast<State*>(self)->presented);
+  watch_verification(context, state.presented);
+  if (!state.question->tls_version.empty()) speak_only(context, state.question->tls_version);
   return CURLE_OK;
 }
 
@@ -132,7 +135,6 @@ void CurlExchange::State::set_once() {
   set(CURLOPT_PROTOCOLS_STR, "http,https");
   set(CURLOPT_FOLLOWLOCATION, 0L);
   set(CURLOPT_PATH_AS_IS, 1L);  // the Url is normalised already
-  set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_2TLS));
   set(CURLOPT_ACCEPT_ENCODING, accepted_codings);
   set(CURLOPT_USERAGENT, settings.user_agent.c_str());
   set(CURLOPT_COOKIEFILE, "");  // an engine of this handle's own, nothing read, nothing stored
@@ -164,6 +166,15 @@ void CurlExchange::State::set_addresses() {
   resolve = CurlList(resolve_line(*question));
   set(CURLOPT_CONNECT_TO, connect_to.get());
   set(CURLOPT_RESOLVE, resolve.get());
+}
+
+// HTTP/2 is not offered beside one version alone: it forbids what is older than 1.2 (RFC 9113
+// section 9.2).
+void CurlExchange::State::set_versions() {
+  const bool any = question->tls_version.empty();
+  set(CURLOPT_SSL_SESSIONID_CACHE, any ? 1L : 0L);
+  set(CURLOPT_HTTP_VERSION,
+      static_cast<long>(any ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
 }
 
 Timing CurlExchange::State::timing() const {
@@ -240,6 +251,7 @@ void CurlExchange::begin(const HopQuestion& question, BodySink& sink, bool follo
   state.set(CURLOPT_FORBID_REUSE, question.fresh_connection ? 1L : 0L);
   state.set(CURLOPT_PIPEWAIT, question.fresh_connection ? 0L : 1L);
   state.set(CURLOPT_TIMEOUT_MS, std::max<long>(1, question.time_left.count()));
+  state.set_versions();
   state.set_addresses();
 }
 

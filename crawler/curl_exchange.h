@@ -29,6 +29,7 @@ struct HopQuestion {
   std::vector<std::string> header_lines;  // "Name: value", beside what libcurl sends
   bool verify_tls = true;
   bool fresh_connection = false;
+  std::string tls_version{};  // "TLSv1.2": this one alone; empty: any
   // The machine to dial, and the only addresses that may be connected to. No addresses: the proxy
   // looks the name up.
   std::string dial_host;

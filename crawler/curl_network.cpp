@@ -86,19 +86,17 @@ void CurlNetwork::State::begin_hop(Transfer& transfer) {
   // The answer may come when the request is long cancelled.
   const auto ticket = transfer.ticket;
   const auto hop = transfer.fetch.hops.size();
-  hosts.look_up(
-      destination.host, transfer.request.fresh_connection,
-      [this, ticket, hop, destination](HostAnswer answer) {
-        const auto found = transfers.find(ticket);
-        if (found == transfers.end()) return;
-        Transfer& asker = *found->second;
-        if (asker.stage != Transfer::Stage::looking_up || asker.fetch.hops.size() != hop) {
-          return;
-        }
-        asker.name_lookup =
-            std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - asker.hop_began);
-        connect(asker, destination, std::move(answer));
-      });
+  hosts.look_up(destination.host, transfer.request.fresh_connection,
+                [this, ticket, hop, destination](HostAnswer answer) {
+                  const auto found = transfers.find(ticket);
+                  if (found == transfers.end()) return;
+                  Transfer& asker = *found->second;
+                  if (asker.stage != Transfer::Stage::looking_up || asker.fetch.hops.size() != hop)
+                    return;
+                  asker.name_lookup = std::chrono::duration_cast<std::chrono::microseconds>(
+                      Clock::now() - asker.hop_began);
+                  connect(asker, destination, std::move(answer));
+                });
 }
 
 void CurlNetwork::State::connect(Transfer& transfer, const Destination& destination,
@@ -114,9 +112,10 @@ void CurlNetwork::State::connect(Transfer& transfer, const Destination& destinat
   }
   HopQuestion question{.url = transfer.url,
                        .method = transfer.request.method,
-                       .header_lines = headers.lines_for(transfer.url),
+                       .header_lines = headers.lines_for(transfer.url, transfer.request.headers),
                        .verify_tls = transfer.request.verify_tls,
                        .fresh_connection = transfer.request.fresh_connection,
+                       .tls_version = transfer.request.tls_version,
                        .dial_host = destination.host,
                        .dial_port = destination.port,
                        .addresses = std::move(answer.addresses),

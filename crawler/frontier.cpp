@@ -1,5 +1,7 @@
 #include "crawler/frontier.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -13,26 +15,45 @@ bool is_page(const Task& task) {
   return task.role == Role::page || task.role == Role::guessed;
 }
 
+// Some questions are asked of an address that another one was asked of.
+std::string key_of(const Task& task) {
+  switch (task.role) {
+    case Role::link:
+    case Role::sitemap_entry:
+    case Role::revalidation:
+    case Role::tls_version:
+      return fmt::format("{} {} {}", to_string(task.role), task.note, task.url.href());
+    default:
+      return task.url.href();
+  }
+}
+
+// What the first pages of the sample go before.
+bool gives_way(const Task& task) {
+  return task.rank > Rank::sample && task.rank < Rank::page;
+}
+
 }  // namespace
 
 bool Frontier::Before::operator()(const Task& a, const Task& b) const {
   const auto key = [](const Task& task) {
-    return std::tuple(task.rank, -task.promise, task.depth, std::string_view(task.url.href()));
+    return std::tuple(task.rank, -task.promise, task.depth, std::string_view(task.url.href()),
+                      task.role, std::string_view(task.note));
   };
   return key(a) < key(b);
 }
 
 bool Frontier::add(Task task) {
   task.url = task.url.without_fragment();
-  const auto found = place_.find(task.url.href());
+  auto key = key_of(task);
+  const auto found = place_.find(key);
   if (found == place_.end()) {
     if (waiting_.size() >= capacity_ || place_.size() >= max_met) {
       ++dropped_;
       return false;
     }
     task.number = ++numbered_;
-    auto href = task.url.href();
-    place_.emplace(std::move(href), waiting_.insert(std::move(task)).first);
+    place_.emplace(std::move(key), waiting_.insert(std::move(task)).first);
     return true;
   }
   const auto place = found->second;
@@ -68,30 +89,37 @@ bool Frontier::knows(const Url& url) const {
 std::optional<Task> Frontier::take(const std::function<bool(const Task&)>& may, int sample) {
   const auto take_at = [this](Queue::iterator place) {
     auto task = std::move(waiting_.extract(place).value());
-    place_[task.url.href()] = waiting_.end();
+    place_[key_of(task)] = waiting_.end();
     return task;
   };
-  auto resource = waiting_.end();
+  auto held = waiting_.end();  // goes unless a page of the sample may
   for (auto place = waiting_.begin(); place != waiting_.end(); ++place) {
-    if (place->rank == Rank::resource && resource != waiting_.end()) continue;
+    const bool is_held = held != waiting_.end();
+    if (is_held && gives_way(*place)) continue;
+    if (is_held && place->rank > Rank::page) break;
     if (!may(*place)) continue;
-    if (place->rank != Rank::resource || sample <= 0) return take_at(place);
-    resource = place;  // unless a page of the sample may go
+    if (!gives_way(*place) || sample <= 0) return take_at(place);
+    held = place;
   }
-  if (resource == waiting_.end()) return {};
-  return take_at(resource);
+  if (held == waiting_.end()) return {};
+  return take_at(held);
 }
 
 std::vector<Task> Frontier::drain() {
   std::vector<Task> rest;
   while (!waiting_.empty()) rest.push_back(std::move(waiting_.extract(waiting_.begin()).value()));
-  for (const auto& task : rest) place_[task.url.href()] = waiting_.end();
+  for (const auto& task : rest) place_[key_of(task)] = waiting_.end();
   return rest;
 }
 
 bool Frontier::waits(Role role) const {
   return std::any_of(waiting_.begin(), waiting_.end(),
                      [role](const Task& task) { return task.role == role; });
+}
+
+bool Frontier::waits_for_own() const {
+  return std::any_of(waiting_.begin(), waiting_.end(),
+                     [](const Task& task) { return !task.foreign; });
 }
 
 }  // namespace touchstone

@@ -26,7 +26,7 @@ class Frontier {
   bool knows(const Url& url) const;
 
   // Takes out the first task that `may` leave now; absent when none may. The first `sample` pages
-  // go before the resources.
+  // go before all but the essential.
   std::optional<Task> take(const std::function<bool(const Task&)>& may, int sample);
 
   // Takes out all that remains, in order.
@@ -37,6 +37,7 @@ class Frontier {
 
   std::size_t waiting() const { return waiting_.size(); }
   bool waits(Role role) const;
+  bool waits_for_own() const;  // a question to the company itself is waiting
   std::size_t dropped() const { return dropped_; }
 
  private:

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "site/dns.h"
@@ -28,6 +29,12 @@ struct Request {
   bool fresh_connection = false;      // for timing samples
   bool drop_body = false;             // count the bytes, keep none
   std::size_t body_limit = 5u << 20;  // bytes kept after decoding; the rest is not read
+  // In place of the fields of that name that are usually sent.
+  std::vector<std::pair<std::string, std::string>> headers{};
+  // "TLSv1.2": a handshake with this version or none, whatever the library thinks of it.
+  std::string tls_version{};
+  // The longest wait for the whole, where it is shorter than the usual one; 0: the usual one.
+  std::chrono::milliseconds patience{0};
   int attempt = 1;
   // Called with each further piece of the decoded body as it arrives, so that links can be followed
   // before the page is whole. May be empty.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "crawler/task_request.h"
 #include "site/obstacle.h"
 
 namespace touchstone {
@@ -23,19 +24,6 @@ std::string host_of(const Url& url) {
 
 bool is_page(const Task& task) {
   return task.role == Role::page || task.role == Role::guessed;
-}
-
-Request request_for(const Task& task, std::size_t body_limit) {
-  Request request{.url = task.url};
-  request.attempt = task.tries() + 1;
-  request.body_limit = body_limit;
-  request.stream = task.role == Role::home;
-  const bool unverified = task.role == Role::unverified_tls;
-  request.verify_tls = !unverified;
-  request.follow_redirects = !unverified;
-  request.fresh_connection = unverified || task.role == Role::timing;
-  request.drop_body = request.fresh_connection;
-  return request;
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "crawler/crawl.h"
 #include "crawler/discovery.h"
 #include "crawler/early_look.h"
+#include "crawler/evidence_plan.h"
 #include "crawler/frontier.h"
 #include "crawler/politeness.h"
 #include "crawler/recorder.h"
@@ -64,6 +65,7 @@ class QuickCrawl {
 
   // What is asked beside what pages lead to (quick_crawl_plan.cpp).
   void plan(Task task);
+  void plan_all(std::vector<Task> tasks);
   void plan_entries();
   void plan_at_home(const Url& answered);
   void plan_sitemaps();
@@ -105,6 +107,7 @@ class QuickCrawl {
   Frontier frontier_;
   EarlyLook early_look_;
   LinkReader link_reader_;
+  EvidencePlan evidence_;
 
   std::unordered_map<Ticket, Task> in_flight_;
   std::set<Ticket> dns_in_flight_;

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 
+#include "crawler/probes.h"
 #include "crawler/quick_crawl.h"
-#include "site/sitemap.h"
 #include "site/obstacle.h"
+#include "site/sitemap.h"
 #include "site/vocabulary.h"
 
 namespace touchstone {
@@ -62,10 +63,14 @@ void QuickCrawl::follow(const Task& task, const ReadAnswer& reading) {
       if (task.answer().ok()) plan_icons(icons_of_manifest(task.answer()), task.url);
       return;
     case Role::resource:
+      plan_all(evidence_.of_answer(task));
       if (task.answer().ok() && task.note == to_string(Resource::Kind::stylesheet) &&
           task.found_on == home_)
         plan_resources(resources_of_stylesheet(task.answer()), task.url);
       return;
+    case Role::well_known:
+    case Role::site_search:
+      return plan_all(evidence_.of_answer(task));
     case Role::missing:
       if (task.answer().ok()) missing_ = task.answer();
       return;
@@ -84,6 +89,7 @@ void QuickCrawl::follow_home(const Task& task, const ReadAnswer& reading) {
   if (reading.obstacle && closes(reading.obstacle->reason))
     return close(fmt::format("home could not be read: {}", to_string(reading.obstacle->reason)));
   home_read_ = true;
+  plan_all(evidence_.at_home(*home_, probe_token(options_.seed, home_->host())));
   if (!reading.page) return;
   follow_head(*reading.page, true);
   follow_links(*reading.page, task);
@@ -134,6 +140,7 @@ void QuickCrawl::follow_links(const Page& page, const Task& task) {
   }
   // What only a guess led to cannot lead on: a customer does not find it.
   if (task.role == Role::guessed) return;
+  plan_all(evidence_.of_page(page, task));
   const auto links = link_reader_.read(page, *home_);
   plan_probes(links);
   for (const auto& link : links) follow_link(link, page, task.depth + 1);
@@ -144,7 +151,12 @@ void QuickCrawl::follow_link(const PageLink& link, const Page& page, int depth) 
   if (promising && link.page_class == "contact") contact_linked_ = true;
   const auto on = page.url().without_fragment();
   if (link.url == on) return;
-  Task task{.role = Role::page, .url = link.url, .depth = depth, .found_on = on, .linked = true};
+  Task task{.role = Role::page,
+            .url = link.url,
+            .depth = depth,
+            .found_on = on,
+            .page_class = promising ? link.page_class : "",
+            .linked = true};
   const bool first_of_all = link.page_class == "contact" || link.page_class == "about";
   if (promising && first_of_all) {
     if (frontier_.knows(link.url) || ++promoted_[link.page_class] <= max_promoted) {

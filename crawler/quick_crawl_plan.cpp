@@ -46,6 +46,10 @@ void QuickCrawl::plan(Task task) {
   frontier_.add(std::move(task));
 }
 
+void QuickCrawl::plan_all(std::vector<Task> tasks) {
+  for (auto& task : tasks) plan(std::move(task));
+}
+
 void QuickCrawl::plan_entries() {
   for (const auto& url : entries_of(start_))
     plan({.role = Role::entry,
@@ -165,7 +169,7 @@ void QuickCrawl::plan_guesses() {
 // One after the other when the host has nothing else to do, so that only its own pace is measured.
 void QuickCrawl::plan_timing() {
   if (!home_read_ || closed_ || timing_samples_ == max_timing_samples) return;
-  if (frontier_.waiting() > 0 || !pauses_.empty() || !robots_wanted_.empty()) return;
+  if (frontier_.waits_for_own() || !pauses_.empty() || !robots_wanted_.empty()) return;
   const bool own_in_flight = std::any_of(in_flight_.begin(), in_flight_.end(),
                                          [](const auto& each) { return !each.second.foreign; });
   if (own_in_flight || budget_.deadline() - now() < time_for_samples) return;

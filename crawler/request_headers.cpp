@@ -47,9 +47,12 @@ RequestHeaders::RequestHeaders(const std::vector<std::pair<std::string, std::str
   }
 }
 
-std::vector<std::string> RequestHeaders::lines_for(const Url& url) const {
+std::vector<std::string> RequestHeaders::lines_for(
+    const Url& url, const std::vector<std::pair<std::string, std::string>>& own) const {
   std::vector<std::string> lines;
   if (same_company_host(url.host(), host_)) lines = lines_;
+  for (const auto& [name, value] : own)
+    if (is_field(name, value)) lines.push_back(name + ": " + value);
   if (std::none_of(lines.begin(), lines.end(), is_accept)) lines.push_back(accept);
   return lines;
 }

@@ -19,7 +19,9 @@ class RequestHeaders {
   // Throws std::runtime_error when a field is none (RFC 9110 section 5).
   RequestHeaders(const std::vector<std::pair<std::string, std::string>>& fields, const Url& start);
 
-  std::vector<std::string> lines_for(const Url& url) const;  // "Name: value"
+  // "Name: value". `own`: of this request alone; a value cannot break out of its line.
+  std::vector<std::string> lines_for(
+      const Url& url, const std::vector<std::pair<std::string, std::string>>& own = {}) const;
 
  private:
   std::vector<std::string> lines_;

@@ -44,10 +44,29 @@ std::optional<milliseconds> after_fault(const Task& task, const CrawlOptions& op
   }
 }
 
+bool is_good(int status) {
+  return status >= 200 && status < 300;
+}
+
+// Asked with HEAD, which some servers answer badly that answer GET well: GET decides.
+bool is_a_probe(Role role) {
+  return role == Role::link || role == Role::sitemap_entry;
+}
+
+std::optional<milliseconds> after_probe(const Task& task) {
+  const auto& fetch = task.answer();
+  if (task.tries() > 1) return {};
+  const bool again = fetch.fault ? fetch.fault->kind == FaultKind::protocol ||
+                                       fetch.fault->kind == FaultKind::unreachable
+                                 : !is_good(fetch.status()) && !says_too_many(fetch);
+  if (!again) return {};
+  return at_once;
+}
+
 // An answer that speaks against the company is looked at twice.
 bool wants_second_look(const Task& task, bool suspicious) {
   const int status = task.answer().status();
-  const bool good = status >= 200 && status < 300;
+  const bool good = is_good(status);
   switch (task.role) {
     case Role::missing:
     case Role::missing_nested:
@@ -84,7 +103,10 @@ bool says_too_many(const Fetch& fetch) {
 std::optional<milliseconds> pause_before_retry(const Task& task, const Impression& impression,
                                                const CrawlOptions& options, Time now) {
   const auto& fetch = task.answer();
-  if (task.foreign || task.role == Role::timing || task.role == Role::unverified_tls) return {};
+  if (is_a_probe(task.role)) return after_probe(task);
+  if (task.foreign || task.role == Role::timing || task.role == Role::unverified_tls ||
+      task.role == Role::tls_version)
+    return {};
   if (fetch.fault) return after_fault(task, options);
   if (impression.challenged) return {};
   const int status = fetch.status();

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "site/site.h"
@@ -15,8 +16,11 @@ namespace touchstone {
 enum class Rank {
   essential,  // home, robots, sitemap, entries, icons, 404 probes
   sample,     // contact, about
+  evidence,   // usual files, share pictures, the site's search, home as advertisements link it, ...
   resource,   // the home page's files
+  file,       // documents, pictures of other pages, files once more
   page,       // further pages; the first of them still belong to the sample
+  rest,       // whether links lead anywhere
 };
 
 struct Task {
@@ -27,6 +31,8 @@ struct Task {
   int depth = 0;
   std::optional<Url> found_on{};
   std::string note{};
+  std::string page_class{};  // the one that the link promises most; empty: none
+  std::vector<std::pair<std::string, std::string>> headers{};
   bool linked = false;           // a page leads here, so that a broken answer is looked at twice
   bool obeys_robots = true;      // false: the user asked for it, or it is robots.txt itself
   bool foreign = false;          // not the company's: asked once at most

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <map>
 #include <memory>
 
 #include "crawler/ascii.h"
@@ -187,6 +188,19 @@ bool holds_certificates(const std::string& path) {
   const bool loaded = X509_STORE_load_file(store.get(), path.c_str()) == 1;
   ERR_clear_error();
   return loaded;
+}
+
+void speak_only(void* context, const std::string& version) {
+  static const std::map<std::string, int> numbers{{"TLSv1", TLS1_VERSION},
+                                                  {"TLSv1.1", TLS1_1_VERSION},
+                                                  {"TLSv1.2", TLS1_2_VERSION},
+                                                  {"TLSv1.3", TLS1_3_VERSION}};
+  const auto found = numbers.find(version);
+  if (found == numbers.end()) return;
+  SSL_CTX* const tls = static_cast<SSL_CTX*>(context);
+  SSL_CTX_set_min_proto_version(tls, found->second);
+  SSL_CTX_set_max_proto_version(tls, found->second);
+  SSL_CTX_set_cipher_list(tls, "DEFAULT@SECLEVEL=0");
 }
 
 void relax_like_browsers(void* context) {

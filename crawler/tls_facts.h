@@ -32,4 +32,8 @@ bool holds_certificates(const std::string& path);
 // SSL_CTX*.
 void relax_like_browsers(void* context);
 
+// Lets `context` (SSL_CTX*) speak "TLSv1", "TLSv1.1", "TLSv1.2" or "TLSv1.3" alone, with ciphers
+// that OpenSSL takes for too weak today too: whether the other side speaks it is the question.
+void speak_only(void* context, const std::string& version);
+
 }  // namespace touchstone

@@ -2,6 +2,7 @@
 
 // One request on its way through its hops.
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -47,6 +48,7 @@ struct Transfer {
 
   std::chrono::milliseconds time_left(std::chrono::milliseconds timeout) const {
     const auto used = spent + (Clock::now() - hop_began);
+    if (request.patience.count() > 0) timeout = std::min(timeout, request.patience);
     return timeout - std::chrono::duration_cast<std::chrono::milliseconds>(used);
   }
 };

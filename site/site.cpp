@@ -40,6 +40,11 @@ std::string address(const Url& url) {
   return url.without_fragment().href();
 }
 
+// Asked for how the site takes it, so that what it answers with is better known from elsewhere.
+bool is_a_variant(Role role) {
+  return role == Role::landing || role == Role::site_search;
+}
+
 // The page shows something of the company, not an obstacle in its place.
 bool is_readable(const Page& page) {
   return page.fetch().ok() && !(page.trust() == Trust::none && page.reason());
@@ -89,6 +94,7 @@ Site::Site(Recording recording) : recording_(std::make_unique<Recording>(std::mo
     for (const bool asked : {false, true}) {
       for (std::size_t i = 0; i < visits.size(); ++i) {
         if (keeps_body(visits[i].role) != with_body) continue;
+        if (!asked && is_a_variant(visits[i].role)) continue;
         const Fetch& fetch = visits[i].fetch;
         visit_of_address_[address(asked ? fetch.asked : fetch.answered())] = i;
       }

@@ -26,7 +26,7 @@ std::ptrdiff_t count_shared(const Addresses& a, const Addresses& b) {
 }
 
 bool is_search_field(const Field& field) {
-  static const auto names = embedded_list("checks/data/search-fields.txt");
+  static const auto names = embedded_list("site/data/search-fields.txt");
   if (field.type == "search") return true;
   return field.type == "text" &&
          std::find(names.begin(), names.end(), fold(field.name)) != names.end();

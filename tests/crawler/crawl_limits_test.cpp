@@ -83,7 +83,7 @@ TEST_CASE("an interruption returns what is there") {
     if (progress.answered > 6) interrupted = 1;
   };
   const auto recording = visit(network, {}, home, hooks);
-  CHECK(visit_of(recording, home)->fetch.ok());
+  CHECK(visits(recording, Role::home).back()->fetch.ok());
   CHECK_FALSE(recording.complete);
   CHECK(has_note(recording, "interrupted"));
   CHECK(fault_of(visit_of(recording, host + "/p29")) == FaultKind::interrupted);

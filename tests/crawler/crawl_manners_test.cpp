@@ -21,7 +21,7 @@ TEST_CASE("a robots.txt that answers 500 forbids everything but home") {
   network.world[host + "/robots.txt"] = {status(500)};
   const auto recording = visit(network);
   CHECK(network.times_ms(host + "/robots.txt").size() == 3);
-  CHECK(visit_of(recording, home)->fetch.ok());
+  CHECK(visits(recording, Role::home).back()->fetch.ok());
   CHECK(network.asked(host + "/contact") == 0);
   CHECK(network.asked(host + "/favicon.ico") == 0);
   CHECK(fault_of(visit_of(recording, host + "/contact")) == FaultKind::robots_unreachable);
@@ -36,7 +36,7 @@ TEST_CASE("a robots.txt that forbids all leaves home and the ways in") {
     const auto path = std::string(question.request.url.path());
     CHECK((path == "/" || path == "/robots.txt"));
   }
-  CHECK(visit_of(recording, home)->fetch.ok());
+  CHECK(visits(recording, Role::home).back()->fetch.ok());
   CHECK(fault_of(visit_of(recording, host + "/contact")) == FaultKind::robots_disallowed);
   CHECK(fault_of(visit_of(recording, host + "/favicon.ico")) == FaultKind::robots_disallowed);
 }
@@ -165,7 +165,7 @@ TEST_CASE("a host that wants to be left alone for an hour is left alone") {
     network.world[host + "/p" + std::to_string(i)] = {status(429, {{"retry-after", "3600"}})};
   network.world[host + "/robots.txt"] = {status(404)};
   const auto recording = visit(network);
-  CHECK(visit_of(recording, home)->fetch.ok());
+  CHECK(visits(recording, Role::home).back()->fetch.ok());
   CHECK(network.elapsed_ms() < 5'000);
   for (const auto* page : visits(recording, Role::page))
     CHECK((page->fetch.status() == 429 || page->fetch.ok() ||
@@ -206,7 +206,7 @@ TEST_CASE("the second challenge of a visit stops the host") {
   for (int i = 0; i < 40; ++i) network.world[host + "/p" + std::to_string(i)] = {wall};
   const auto recording = visit(network);
   CHECK(network.log.size() < 25);
-  CHECK(visit_of(recording, home)->fetch.ok());
+  CHECK(visits(recording, Role::home).back()->fetch.ok());
   CHECK_FALSE(recording.complete);
 }
 

@@ -26,11 +26,13 @@ TEST_CASE("a whole visit of a small site has every role once") {
   CHECK(recording.complete);
   CHECK(recording.notes.empty());
   const std::vector<std::pair<Role, std::size_t>> wanted{
-      {Role::home, 1},    {Role::page, 3},           {Role::entry, 3},
-      {Role::robots, 1},  {Role::sitemap, 1},        {Role::root_icon, 1},
-      {Role::icon, 3},    {Role::manifest, 1},       {Role::missing, 1},
-      {Role::timing, 3},  {Role::missing_nested, 1}, {Role::missing_typed, 1},
-      {Role::guessed, 0}, {Role::unverified_tls, 0}, {Role::resource, 4},
+      {Role::home, 1},       {Role::page, 3},           {Role::entry, 3},
+      {Role::robots, 1},     {Role::sitemap, 1},        {Role::root_icon, 1},
+      {Role::icon, 3},       {Role::manifest, 1},       {Role::missing, 1},
+      {Role::timing, 3},     {Role::missing_nested, 1}, {Role::missing_typed, 1},
+      {Role::guessed, 0},    {Role::unverified_tls, 0}, {Role::resource, 4},
+      {Role::well_known, 6}, {Role::landing, 3},        {Role::tls_version, 4},
+      {Role::document, 1},
   };
   for (const auto& [role, count] : wanted) {
     INFO(to_string(role));
@@ -42,7 +44,8 @@ TEST_CASE("no address is asked twice but home for its timing") {
   FakeNetwork network = small_company();
   visit(network);
   std::map<std::string, int> count;
-  for (const auto& question : network.log) ++count[question.url];
+  for (const auto& question : network.log)
+    count[question.url] += question.request.tls_version.empty() ? 1 : 0;
   for (const auto& [url, times] : count) {
     INFO(url);
     CHECK(times == (url == "https://firm.example/" ? 4 : 1));
@@ -104,7 +107,7 @@ TEST_CASE("timing samples use connections of their own when nothing else is unde
   visit(network);
   int samples = 0;
   for (const auto& question : network.log) {
-    if (!question.request.fresh_connection) {
+    if (!question.request.tls_version.empty() || !question.request.fresh_connection) {
       CHECK(samples == 0);
       continue;
     }

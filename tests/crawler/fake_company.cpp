@@ -25,6 +25,10 @@ FakeNetwork small_company() {
   world["https://firm.example/more.css"] = {{.body = "p { background: url(deeper.png) }"}};
   for (const auto* file : {"favicon.ico", "i.svg", "t.png", "big.png", "f.woff2", "b.png"})
     world[std::string("https://firm.example/") + file] = {{.body = "bytes"}};
+  for (const auto* tags :
+       {"?utm_source=audit&utm_medium=test&utm_campaign=x", "?yclid=1", "?gclid=1"})
+    world[std::string("https://firm.example/") + tags] = world["https://firm.example/"];
+  world["https://firm.example/leaflet.pdf"] = {{.body = "%PDF-1.7"}};
   for (const auto* entry :
        {"http://firm.example/", "http://www.firm.example/", "https://www.firm.example/"})
     world[entry] = {moved("https://firm.example/")};

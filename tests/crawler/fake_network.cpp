@@ -61,6 +61,10 @@ Fetch FakeNetwork::fetch_of(const Request& request, FakeAnswer& last) {
     url = *next;
   }
   for (const auto& part : last.parts) last.body += part;
+  if (request.patience.count() > 0 && last.delay_ms > request.patience.count()) {
+    last.delay_ms = static_cast<int>(request.patience.count());
+    last.fault = FaultKind::timeout;
+  }
   if (last.fault) fetch.fault = Fault{*last.fault, ""};
   fetch.wire_bytes = static_cast<std::int64_t>(last.body.size());
   if (!request.drop_body) fetch.body = last.body.substr(0, request.body_limit);

@@ -51,6 +51,27 @@ TEST_CASE("a good certificate is verified and told in full") {
   CHECK(lifetime == hours(24 * 31));
 }
 
+TEST_CASE("one version of TLS alone is spoken or none") {
+  const TlsServer server(authority().issue({}));
+  const auto speak = [&](const std::string& version) {
+    Request request = get("https://shop.example/");
+    request.method = "HEAD";
+    request.verify_tls = false;
+    request.fresh_connection = true;
+    request.tls_version = version;
+    return fetch(request, options_for(server));
+  };
+  for (const auto* version : {"TLSv1.2", "TLSv1.3"}) {
+    const Fetch fetched = speak(version);
+    CHECK(fault_of(fetched).empty());
+    REQUIRE(fetched.hops.at(0).certificate);
+    CHECK(fetched.hops[0].certificate->protocol == version);
+  }
+  const Fetch old = speak("TLSv1.1");  // which the server's OpenSSL does not allow
+  REQUIRE(old.fault);
+  CHECK(old.fault->kind == FaultKind::tls);
+}
+
 TEST_CASE("an RSA key is told with its bits") {
   const Fetch fetch = fetch_shop({.rsa = true});
   REQUIRE(fetch.hops.at(0).certificate);
