@@ -74,6 +74,8 @@ std::vector<std::string> brand_names(const Site& site) {
     add_json_ld(names, *home);
   }
   add(names, domain_label(site.home_url()));
+  add(names, site.recording().known.name);
+  for (const auto& brand : site.recording().known.brands) add(names, brand);
   add_shared_parts(names, site);
   std::vector<std::string> ordered(names.begin(), names.end());
   std::stable_sort(ordered.begin(), ordered.end(),

@@ -178,6 +178,9 @@ std::vector<CompanyName> company_names(const Site& site) {
   if (!home) return {};
   constexpr std::size_t most_things = 20;
   Names names(*home);
+  const KnownCompany& known = site.recording().known;
+  names.add(known.name, "the company file");
+  for (const auto& brand : known.brands) names.add(brand, "the company file");
   std::size_t things = 0;
   for (const Thing& thing : things_of(*home)) {
     if (!names_the_company(thing) || ++things > most_things) continue;

@@ -40,6 +40,10 @@ std::string country_of_number(const std::string& e164) {
 std::map<std::string, std::vector<Evidence>> served_countries(const Site& site,
                                                               const Presence& presence) {
   std::map<std::string, std::vector<Evidence>> countries;
+  for (const auto& country : site.recording().known.countries) {
+    countries[country].push_back({"", "the company file", country});
+  }
+  if (!countries.empty()) return countries;
   for (const Phone& phone : presence.phones) {
     if (!phone.e164) continue;
     const std::string country = country_of_number(*phone.e164);

@@ -1,7 +1,7 @@
 #pragma once
 
-// The countries that a company shows it is at home in: those of its phone numbers and of the postal
-// addresses in its JSON-LD. Pure, safe from several threads.
+// The countries that a company is at home in: those that its people named, else those of its phone
+// numbers and of the postal addresses in its JSON-LD. Pure, safe from several threads.
 
 #include <map>
 #include <string>

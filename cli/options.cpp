@@ -37,7 +37,7 @@ constexpr std::string_view verbs_to_come[] = {"compare",  "crawl",     "history"
 
 // What the options are read into before they are made into Options.
 struct Words {
-  std::string format = "text", language = "en", capture;
+  std::string format = "text", language = "en", capture, company;
   std::vector<std::string> outputs, gates, headers;
   double timeout = 20, max_time = 120;
   bool no_color = false, no_progress = false, no_store = false;
@@ -103,6 +103,9 @@ void add_report_options(CLI::App& app, Options& options, Words& words) {
   add_repeated(app, "--rules", options.rule_files,
                "lay a rule file over the default; may be repeated")
       ->type_name("FILE");
+  app.add_option("--company", words.company,
+                 "what you know of the company (touchstone.json here, if there is one)")
+      ->type_name("FILE");
   add_repeated(app, "--fail-on", words.gates,
                "status 1 when it holds: sucks, score<N, coverage<N; may be repeated");
   app.add_flag("--quiet", options.quiet, "no progress, no hints");
@@ -166,6 +169,7 @@ void settle(Options& options, const Words& words) {
   for (const auto& gate : words.gates) options.gates.push_back(gate_of(gate));
   for (const auto& header : words.headers) options.crawl.headers.push_back(header_of(header));
   if (!words.capture.empty()) options.capture = words.capture;
+  if (!words.company.empty()) options.company = words.company;
   const auto languages = Phrases::languages();
   if (std::find(languages.begin(), languages.end(), words.language) == languages.end()) {
     std::string known;

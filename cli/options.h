@@ -34,6 +34,7 @@ struct Options {
   std::vector<Output> outputs;
   std::optional<std::string> capture;
   std::vector<std::string> rule_files;
+  std::optional<std::string> company;  // the company file
   std::string language = "en";
   CrawlOptions crawl;
   std::vector<Gate> gates;

@@ -3,34 +3,20 @@
 #include <fstream>
 #include <memory>
 #include <ostream>
-#include <sstream>
 
 #include "cli/progress_line.h"
+#include "cli/wishes.h"
 #include "crawler/capture.h"
 #include "crawler/crawl.h"
 #include "crawler/local_server.h"
 #include "crawler/sample_company.h"
 #include "reports/explain.h"
 #include "reports/json.h"
-#include "rules/judge.h"
+#include "rules/nearest.h"
 
 namespace touchstone {
 
 namespace {
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  if (!file) throw UsageError("cannot read " + path);
-  return text.str();
-}
-
-std::vector<RuleFile> rule_files(const std::vector<std::string>& paths) {
-  std::vector<RuleFile> files;
-  for (const auto& path : paths) files.push_back({path, read_file(path)});
-  return files;
-}
 
 class Street {
  public:
@@ -77,22 +63,22 @@ class Street {
       }
       addresses.push_back(std::move(*address));
     }
-    const Rulebook rulebook = load_rulebook(rule_files(options_.rule_files));
+    Wishes wishes(options_);
     std::vector<ExitStatus> statuses;
     for (const auto& address : addresses) {
-      statuses.push_back(audit(address, rulebook));
+      statuses.push_back(audit(address, wishes));
       if (interrupted_ > 0) break;
     }
     return status_of(statuses);
   }
 
   ExitStatus audit_sample() {
-    const Rulebook rulebook = load_rulebook(rule_files(options_.rule_files));
+    Wishes wishes(options_);
     const LocalServer server(sample_company);
-    return audit(*Url::parse(server.origin() + "/"), rulebook);
+    return audit(*Url::parse(server.origin() + "/"), wishes);
   }
 
-  ExitStatus audit(const Url& address, const Rulebook& rulebook) {
+  ExitStatus audit(const Url& address, Wishes& wishes) {
     const auto network = open_network(options_.crawl, address);
     CrawlHooks hooks;
     hooks.interrupted = &interrupted_;
@@ -100,7 +86,7 @@ class Street {
     Recording recording = crawl(address, options_.crawl, *network, hooks);
     progress_.clear();
     const bool kept = keep(recording);
-    const ExitStatus status = judge(std::move(recording), rulebook);
+    const ExitStatus status = judge(std::move(recording), wishes);
     return kept ? status : ExitStatus::not_written;
   }
 
@@ -117,17 +103,16 @@ class Street {
   }
 
   ExitStatus replay() {
-    const Rulebook rulebook = load_rulebook(rule_files(options_.rule_files));
+    Wishes wishes(options_);
     std::vector<ExitStatus> statuses;
     for (const auto& path : options_.subjects) {
-      statuses.push_back(judge(load_capture(path), rulebook));
+      statuses.push_back(judge(load_capture(path), wishes));
     }
     return status_of(statuses);
   }
 
-  ExitStatus judge(Recording recording, const Rulebook& rulebook) {
-    const Site site(std::move(recording));
-    const Audit audit = audit_site(site, rulebook);
+  ExitStatus judge(Recording recording, Wishes& wishes) {
+    const Audit audit = wishes.audit(std::move(recording));
     bool written = true;
     for (const auto& output : options_.outputs) {
       written = write_file(output, write_report(audit, output.format, say_, plain())) && written;
@@ -159,11 +144,14 @@ class Street {
   }
 
   ExitStatus explain() {
-    const Rulebook rulebook = load_rulebook(rule_files(options_.rule_files));
+    const Wishes wishes(options_);
+    const Rulebook& rulebook = wishes.rulebook();
     const std::string touchpoint = options_.subjects.empty() ? "" : options_.subjects.front();
-    if (!touchpoint.empty() && !rulebook.find(touchpoint)) {
-      throw UsageError("there is no touchpoint '" + touchpoint +
-                       "'; `touchstone explain` lists all");
+    if (!options_.subjects.empty() && !rulebook.find(touchpoint)) {
+      std::vector<std::string> known;
+      for (const auto& rule : rulebook.touchpoints) known.push_back(rule.id);
+      throw UsageError("there is no touchpoint '" + touchpoint + "'" +
+                       did_you_mean(touchpoint, known) + "; `touchstone explain` lists all");
     }
     out_ << (options_.format == Format::json ? explain_json(rulebook, touchpoint)
                                              : explain_text(rulebook, touchpoint, say_, style_))
@@ -172,9 +160,10 @@ class Street {
   }
 
   ExitStatus show_rules() {
-    auto files = rule_files(options_.rule_files);
-    for (auto& file : rule_files(options_.subjects)) files.push_back(std::move(file));
-    const Rulebook rulebook = load_rulebook(files);
+    Options with_subjects = options_;
+    for (const auto& path : options_.subjects) with_subjects.rule_files.push_back(path);
+    const Wishes wishes(with_subjects);
+    const Rulebook& rulebook = wishes.rulebook();
     out_ << (options_.format == Format::json ? explain_json(rulebook, "")
                                              : rules_text(rulebook, say_, style_))
          << std::flush;

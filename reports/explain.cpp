@@ -84,7 +84,8 @@ Json criteria_json(const TouchpointRule& rule, const Component& component) {
   Json criteria = Json::object();
   for (const Verdict verdict : {Verdict::sucks, Verdict::so_so, Verdict::wow}) {
     if (!component.can_reach(verdict)) continue;
-    criteria[std::string(to_string(verdict))] = component.criterion(verdict, check_of(rule.id), *rule.wording);
+    criteria[std::string(to_string(verdict))] =
+        component.criterion(verdict, check_of(rule.id), *rule.wording);
   }
   return criteria;
 }

@@ -1,4 +1,5 @@
 #include "reports/html.h"
+#include "reports/notes.h"
 
 #include <fmt/format.h>
 
@@ -158,9 +159,9 @@ std::string touchpoints(const Audit& audit, const Phrases& say) {
   return text;
 }
 
-std::string notes(const Audit& audit) {
+std::string notes(const Audit& audit, const Phrases& say) {
   std::string text;
-  for (const auto& note : audit.notes) text += "<p>" + html_escaped(note) + "</p>\n";
+  for (const auto& note : notes_of(audit, say)) text += "<p>" + html_escaped(note) + "</p>\n";
   return text;
 }
 
@@ -181,7 +182,7 @@ std::string write_html(const Audit& audit, const Phrases& say) {
          section(say("section.chains"), chains(audit, say)) +
          section(say("section.presence"), presence(audit, say)) +
          section(say("section.touchpoints"), touchpoints(audit, say)) +
-         section(say("section.notes"), notes(audit)) + "</main>\n<footer><p>" +
+         section(say("section.notes"), notes(audit, say)) + "</main>\n<footer><p>" +
          html_escaped(say("footer.made",
                           {{"version", std::string(version())}, {"rulebook", audit.rulebook}})) +
          "</p></footer>\n</body>\n</html>\n";

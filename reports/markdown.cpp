@@ -1,4 +1,5 @@
 #include "reports/markdown.h"
+#include "reports/notes.h"
 
 #include "reports/escape.h"
 #include "reports/tally.h"
@@ -82,8 +83,9 @@ std::string write_markdown(const Audit& audit, const Phrases& say) {
   std::string text = head(audit, say) + plan(audit, say) + chains(audit, say) + "\n## " +
                      say("section.touchpoints") + "\n";
   for (const auto& scored : audit.groups) text += group(audit, scored, say);
-  if (!audit.notes.empty()) text += "\n## " + say("section.notes") + "\n\n";
-  for (const auto& note : audit.notes) text += "- " + markdown_escaped(note) + "\n";
+  const auto notes = notes_of(audit, say);
+  if (!notes.empty()) text += "\n## " + say("section.notes") + "\n\n";
+  for (const auto& note : notes) text += "- " + markdown_escaped(note) + "\n";
   return text;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "reports/layout.h"
+#include "reports/notes.h"
 #include "reports/tally.h"
 #include "site/media_type.h"
 #include "site/version.h"
@@ -172,9 +173,10 @@ class TextReport {
   }
 
   void notes() {
-    if (audit_.notes.empty()) return;
+    const auto notes = notes_of(audit_, say_);
+    if (notes.empty()) return;
     heading("section.notes");
-    for (const auto& note : audit_.notes) paragraph("  ", 2, note);
+    for (const auto& note : notes) paragraph("  ", 2, note);
   }
 
   void foot() {

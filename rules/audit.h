@@ -98,6 +98,13 @@ struct PlanItem {
   std::string effort;  // "S", "M", "L"
 };
 
+// An importance that was changed, and why.
+struct Emphasis {
+  std::string touchpoint;
+  int from = 0, to = 0;
+  std::string why;  // titles of the circumstances, or that the company file says so
+};
+
 struct Audit {
   std::string asked, answered, host, name;  // name: the company's, as the site says it
   Time taken{};
@@ -122,6 +129,8 @@ struct Audit {
   std::int64_t pages = 0, requests = 0, bytes = 0;
   std::optional<BlockedBy> blocked;
   std::vector<std::string> notes;
+  std::vector<std::string> dropped_chains;  // titles of those that do not apply to this company
+  std::vector<Emphasis> emphases;           // importances that the company file changed
 
   const Touchpoint* find(std::string_view touchpoint) const;
 };

@@ -155,7 +155,7 @@ std::vector<Chain> judge_chains(const Rulebook& rulebook,
     if (built_links(rule, ways) < fewest_links) continue;  // section 4.14
     Chain chain = judge_chain(rule, ways);
     if (chain.links.size() < fewest_links) {
-      dropped.push_back(rule.id);
+      dropped.push_back(rule.title);
     } else {
       chains.push_back(std::move(chain));
     }

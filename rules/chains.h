@@ -9,7 +9,7 @@
 namespace touchstone {
 
 // The chains of which at least two links exist for this company, in the rulebook's order. Those of
-// which fewer apply are named in `dropped`.
+// which fewer apply are named by their titles in `dropped`.
 std::vector<Chain> judge_chains(const Rulebook& rulebook,
                                 const std::vector<Touchpoint>& touchpoints,
                                 const std::vector<Composite>& composites,

@@ -7,6 +7,7 @@ namespace touchstone {
 
 std::string company_name(const Site& site) {
   constexpr std::size_t longest = 80;
+  if (!site.recording().known.name.empty()) return shorten(site.recording().known.name, longest);
   const Page* home = site.home();
   // A challenge or a parking page is not the company's.
   if (!home || site.closed_because()) return site.home_url().host_unicode();

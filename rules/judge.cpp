@@ -2,8 +2,6 @@
 
 #include "rules/judge.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "checks/speed.h"
@@ -114,9 +112,7 @@ Audit judge(const Site& site, const Presence& presence, const std::vector<Measur
   audit.composites = score_composites(audit.touchpoints, rulebook);
   std::vector<std::string> dropped;
   audit.chains = judge_chains(rulebook, audit.touchpoints, audit.composites, dropped);
-  for (const auto& chain : dropped) {
-    audit.notes.push_back(fmt::format("chain {} does not apply here", chain));
-  }
+  audit.dropped_chains = std::move(dropped);
   audit.first_impression = score_of(audit.touchpoints, makes_first_impression);
   audit.score = company_score(audit.touchpoints, audit.chains);
   audit.unreached = nobody_answered(site);
@@ -127,15 +123,17 @@ Audit judge(const Site& site, const Presence& presence, const std::vector<Measur
     audit.score.points.reset();
     audit.first_impression.points.reset();
   }
-  audit.plan = make_plan(audit.touchpoints, audit.chains, audit.taken);
+  audit.plan = make_plan(audit.touchpoints, audit.chains, audit.taken, rulebook.plan_length);
   return audit;
 }
 
-Audit audit_site(const Site& site, const Rulebook& rulebook) {
+Audit audit_site(const Site& site, const Rulebook& rulebook,
+                 const std::optional<Profile>& profile) {
   const Presence presence = find_presence(site);
   std::vector<Measured> measured = measure(site, presence);
   add_looks(rulebook, site, measured);
-  return judge(site, presence, measured, rulebook, guess_profile(site, presence));
+  return judge(site, presence, measured, rulebook,
+               profile ? *profile : guess_profile(site, presence));
 }
 
 }  // namespace touchstone

@@ -32,7 +32,8 @@ Profile guess_profile(const Site& site, const Presence& presence);
 Audit judge(const Site& site, const Presence& presence, const std::vector<Measured>& measured,
             const Rulebook& rulebook, const Profile& profile);
 
-// measure + look + judge, as the cli and the tests walk it.
-Audit audit_site(const Site& site, const Rulebook& rulebook);
+// measure + look + judge, as the cli and the tests walk it. Without a profile one is guessed.
+Audit audit_site(const Site& site, const Rulebook& rulebook,
+                 const std::optional<Profile>& profile = {});
 
 }  // namespace touchstone

@@ -116,6 +116,7 @@ Rulebook build_rulebook(const std::vector<RuleFile>& built_in,
   parse_touchpoints(trees, checks, rulebook);
   for (const auto& node : trees.composites) rulebook.composites.push_back(parse_composite(node));
   for (const auto& node : trees.chains) rulebook.chains.push_back(parse_chain(node));
+  for (const auto& node : trees.factors) rulebook.factors.push_back(parse_factor(node));
   check_names(trees, rulebook);
   sort_touchpoints(rulebook);
   return rulebook;

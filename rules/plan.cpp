@@ -112,8 +112,7 @@ void put_needs_first(std::vector<Candidate>& candidates) {
 }  // namespace
 
 std::vector<PlanItem> make_plan(const std::vector<Touchpoint>& touchpoints,
-                                const std::vector<Chain>& chains, Time taken) {
-  constexpr std::size_t longest = 10;
+                                const std::vector<Chain>& chains, Time taken, std::size_t longest) {
   std::vector<Candidate> candidates;
   for (const auto& one : touchpoints) {
     if (can_be_mended(one)) candidates.push_back(candidate_of(one, chains, taken));

@@ -8,8 +8,10 @@
 
 namespace touchstone {
 
-// The ten items of highest priority. `taken`: the audit's time, from which the dates count.
+// The items of highest priority, at most `longest`. `taken`: the audit's time, from which the dates
+// count.
 std::vector<PlanItem> make_plan(const std::vector<Touchpoint>& touchpoints,
-                                const std::vector<Chain>& chains, Time taken);
+                                const std::vector<Chain>& chains, Time taken,
+                                std::size_t longest = 10);
 
 }  // namespace touchstone

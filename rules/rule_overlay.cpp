@@ -93,6 +93,7 @@ void RuleTrees::lay_over(const RuleNode& file) {
   merge_list(touchpoints, reader.list("touchpoints"));
   merge_list(composites, reader.list("composites"));
   merge_list(chains, reader.list("chains"));
+  merge_list(factors, reader.list("factors"));
   dated = reader.text("dated", dated);
   if (file.keys.empty()) file.fail("the file is empty: it needs an \"id\" or \"touchpoints\"");
   reader.done();

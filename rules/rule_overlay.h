@@ -12,10 +12,10 @@ namespace touchstone {
 
 struct RuleTrees {
   std::string dated;  // the date part of the version
-  std::vector<RuleNode> groups, touchpoints, composites, chains;
+  std::vector<RuleNode> groups, touchpoints, composites, chains, factors;
 
   // One file: a touchpoint, or an object with any of "groups", "touchpoints", "composites",
-  // "chains". Throws RuleError.
+  // "chains", "factors". Throws RuleError.
   void lay_over(const RuleNode& file);
 };
 

@@ -22,6 +22,12 @@ Look parse_look(const RuleNode& node);
 GroupRule parse_group(const RuleNode& node);
 CompositeRule parse_composite(const RuleNode& node);
 ChainRule parse_chain(const RuleNode& node);
+FactorRule parse_factor(const RuleNode& node);
+
+// A member that says what the absence of a touchpoint means: "required", "optional" ...
+Absence parse_absence_word(const RuleNode& node);
+const std::vector<std::string>& profile_names();
+const std::vector<std::string>& period_names();
 
 // {"maximum_scale": "< 200", "user_scalable": true}
 std::vector<Condition> parse_conditions(const RuleNode& when, const KnownFacts& facts);

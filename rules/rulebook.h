@@ -134,12 +134,24 @@ struct ChainRule {
   std::vector<ChainLinkRule> links;
 };
 
+// A circumstance of a company that makes touchpoints matter more or less, or be expected or not.
+struct FactorRule {
+  std::string id, factor, value, title;    // "competition", "high", "competition is high"
+  std::map<std::string, int> groups;       // what is added to the importance, by group
+  std::map<std::string, int> touchpoints;  // likewise, on top, by touchpoint
+  std::map<std::string, Absence> absence;  // by touchpoint
+  int named = 0;                           // added to the touchpoints that the company file names
+  std::optional<int> plan;                 // how many improvements a plan shows
+};
+
 struct Rulebook {
   std::string version;            // changes with every byte of the rules: "2026.11-3f2a91c0"
   std::vector<GroupRule> groups;  // in the customer's order
   std::vector<TouchpointRule> touchpoints;  // in group order, then id of the catalogue's order
   std::vector<CompositeRule> composites;
   std::vector<ChainRule> chains;
+  std::vector<FactorRule> factors;
+  std::size_t plan_length = 10;
 
   const TouchpointRule* find(std::string_view touchpoint) const;
 };

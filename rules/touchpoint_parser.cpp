@@ -21,12 +21,6 @@ std::string word(RuleReader& reader, std::string_view key, std::string_view othe
   return reader.choice(key, std::string(otherwise), choices);
 }
 
-const std::vector<std::string>& profiles() {
-  static const std::vector<std::string> names{"shop",    "local",  "b2b",       "saas",
-                                              "content", "person", "nonprofit", "realtor"};
-  return names;
-}
-
 std::vector<std::string> parse_positions(RuleReader& reader) {
   RuleReader::Choices<std::string> choices;
   for (const char* position : {"find", "arrive", "look", "trust", "contact", "return"}) {
@@ -43,9 +37,10 @@ std::map<std::string, Absence> parse_absence_by_profile(const RuleNode& node) {
   std::map<std::string, Absence> absence;
   for (std::size_t i = 0; i < node.keys.size(); ++i) {
     const std::string& profile = node.keys[i];
-    if (std::find(profiles().begin(), profiles().end(), profile) == profiles().end()) {
+    if (std::find(profile_names().begin(), profile_names().end(), profile) ==
+        profile_names().end()) {
       node.items[i].fail(
-          fmt::format("unknown profile \"{}\"{}", profile, did_you_mean(profile, profiles())));
+          fmt::format("unknown profile \"{}\"{}", profile, did_you_mean(profile, profile_names())));
     }
     absence[profile] = RuleReader::choose(node.items[i], absences);
   }
@@ -54,8 +49,7 @@ std::map<std::string, Absence> parse_absence_by_profile(const RuleNode& node) {
 
 void parse_meta(RuleReader& reader, TouchpointRule& rule) {
   rule.importance = reader.number("importance", 5, 1, 10);
-  rule.period =
-      word(reader, "period", "monthly", {"daily", "weekly", "monthly", "quarterly", "yearly"});
+  rule.period = word(reader, "period", "monthly", period_names());
   rule.positions = parse_positions(reader);
   rule.term = word(reader, "term", "short", {"short", "long"});
   rule.frequency = word(reader, "frequency", "repeated", {"one-off", "repeated"});
@@ -131,6 +125,21 @@ void need_new_id(const std::vector<Rule>& rules, const RuleNode& node, const std
 }
 
 }  // namespace
+
+const std::vector<std::string>& profile_names() {
+  static const std::vector<std::string> names{"shop",    "local",  "b2b",       "saas",
+                                              "content", "person", "nonprofit", "realtor"};
+  return names;
+}
+
+const std::vector<std::string>& period_names() {
+  static const std::vector<std::string> names{"daily", "weekly", "monthly", "quarterly", "yearly"};
+  return names;
+}
+
+Absence parse_absence_word(const RuleNode& node) {
+  return RuleReader::choose(node, absences);
+}
 
 TouchpointRule parse_touchpoint(const RuleNode& node, const Check* check) {
   RuleReader reader(node);

@@ -35,6 +35,7 @@ void for_each_text(Rulebook& rulebook, const std::function<void(std::string&)>& 
   for (auto& rule : rulebook.touchpoints) take_touchpoint(rule, take_text);
   for (auto& composite : rulebook.composites) take_text(composite.title);
   for (auto& chain : rulebook.chains) take_text(chain.title);
+  for (auto& factor : rulebook.factors) take_text(factor.title);
 }
 
 std::vector<std::string> translation_languages() {

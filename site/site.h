@@ -13,6 +13,7 @@
 
 #include "site/dns.h"
 #include "site/fetch.h"
+#include "site/known_company.h"
 #include "site/page.h"
 
 namespace touchstone {
@@ -83,6 +84,7 @@ struct Recording {
   bool complete = true;            // false: links were left unvisited (budget, time, interrupt)
   bool foreign = false;            // read from another tool's capture: what lacks is not_captured
   std::string seed;                // of the 404 probe tokens
+  KnownCompany known{};            // from the company file; no capture holds it
 };
 
 class Site {

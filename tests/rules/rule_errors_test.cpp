@@ -258,7 +258,7 @@ TEST_CASE("what only a person sees needs its criteria in words and no fact") {
                Row{R"("says": {"wow": "It shines.", "sucks": "It is broken."})", ""});
   CAPTURE(row.overlay);
   const std::string said = complaint(
-      R"({"id": "sign", "components": [{"id": "light", "title": "Light", "source": "manual", )" +
+      R"({"id": "sign", "components": [{"id": "glow", "title": "Glow", "source": "manual", )" +
       row.overlay + "}]}");
   CHECK_THAT(said, Catch::Contains(row.complaint));
   CHECK(said.empty() == row.complaint.empty());

@@ -1,0 +1,62 @@
+#include "cli/wishes.h"
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "rules/translation.h"
+
+namespace touchstone {
+
+namespace {
+
+constexpr const char* usual_company_file = "touchstone.json";
+
+std::optional<RuleFile> company_file(const Options& options) {
+  std::error_code error;
+  if (options.company) return RuleFile{*options.company, read_file(*options.company)};
+  if (!std::filesystem::is_regular_file(usual_company_file, error)) return std::nullopt;
+  return RuleFile{usual_company_file, read_file(usual_company_file)};
+}
+
+int month_of(Time time) {
+  const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(time));
+  return static_cast<int>(static_cast<unsigned>(date.month()));
+}
+
+}  // namespace
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  if (!file) throw UsageError("cannot read " + path);
+  return text.str();
+}
+
+Wishes::Wishes(const Options& options) : language_(options.language) {
+  std::vector<RuleFile> files;
+  for (const auto& path : options.rule_files) files.push_back({path, read_file(path)});
+  const auto about = company_file(options);
+  if (about) {
+    if (const auto chains = chains_of(*about)) files.push_back(*chains);
+  }
+  rulebook_ = load_rulebook(files);
+  if (about) company_ = parse_company(*about, rulebook_);
+  rulebook_ = translated(std::move(rulebook_), language_);
+}
+
+Audit Wishes::audit(Recording recording) {
+  Tailored suit = tailor(rulebook_, company_, month_of(recording.taken));
+  tailored_.push_back(std::make_unique<const Rulebook>(std::move(suit.rulebook)));
+  recording.known = company_.known;
+  std::optional<Profile> profile;
+  if (company_.profile) profile = Profile{*company_.profile, false, "the company file says so"};
+  const Site site(std::move(recording));
+  Audit audit = audit_site(site, *tailored_.back(), profile);
+  audit.emphases = std::move(suit.changes);
+  return audit;
+}
+
+}  // namespace touchstone
