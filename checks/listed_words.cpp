@@ -1,0 +1,78 @@
+#include "checks/listed_words.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+#include "site/phrase.h"
+#include "site/text.h"
+
+namespace touchstone {
+
+namespace {
+
+// One byte of ASCII words, as some have one letter alone; a letter of other scripts.
+std::string beginning_of(std::string_view word) {
+  const bool ascii = (static_cast<unsigned char>(word.front()) & 0x80) == 0;
+  return std::string(word.substr(0, ascii ? 1 : 2));
+}
+
+bool letter_before(std::string_view text, std::size_t offset) {
+  if (offset == 0) return false;
+  auto i = static_cast<std::int32_t>(offset);
+  UChar32 c = 0;
+  U8_PREV(text.data(), 0, i, c);
+  return c > 0 && u_isalnum(c);
+}
+
+bool letter_at(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return false;
+  auto i = static_cast<std::int32_t>(offset);
+  UChar32 c = 0;
+  U8_NEXT(text.data(), i, static_cast<std::int32_t>(text.size()), c);
+  return c > 0 && u_isalpha(c);
+}
+
+}  // namespace
+
+ListedWords::ListedWords(const std::vector<std::string>& words) {
+  for (std::string word : words) {
+    const bool stem = word.ends_with('*');
+    if (stem) word.pop_back();
+    if (word.empty()) continue;
+    auto& list = by_beginning_[beginning_of(word)];
+    list.push_back({std::move(word), stem});
+  }
+}
+
+const std::vector<ListedWords::Word>* ListedWords::beginning_at(std::string_view folded,
+                                                                std::size_t at) const {
+  if (at >= folded.size() || (folded[at] & 0xC0) == 0x80) return nullptr;
+  const auto found = by_beginning_.find(beginning_of(folded.substr(at, 2)));
+  return found == by_beginning_.end() ? nullptr : &found->second;
+}
+
+std::optional<std::size_t> ListedWords::first_in(std::string_view folded) const {
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    const auto* words = beginning_at(folded, at);
+    if (!words) continue;
+    const bool found = std::any_of(words->begin(), words->end(), [&](const Word& word) {
+      if (!word.stem) return phrase_stands_at(folded, at, word.text);
+      return folded.substr(at).starts_with(word.text) && !letter_before(folded, at);
+    });
+    if (found) return at;
+  }
+  return std::nullopt;
+}
+
+bool ListedWords::any_at(std::string_view folded, std::size_t at) const {
+  const auto* words = beginning_at(folded, at);
+  if (!words) return false;
+  return std::any_of(words->begin(), words->end(), [&](const Word& word) {
+    if (!folded.substr(at).starts_with(word.text)) return false;
+    return word.stem || mostly_cjk(word.text) || !letter_at(folded, at + word.text.size());
+  });
+}
+
+}  // namespace touchstone
