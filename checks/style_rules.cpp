@@ -117,15 +117,15 @@ void each_style_rule(std::string_view css, const std::function<void(const StyleR
   Reader(css, use).read();
 }
 
-std::optional<std::string> declared_value(std::string_view declarations,
-                                          std::string_view property) {
-  std::optional<std::string> value;
+void each_declaration(
+    std::string_view declarations,
+    const std::function<void(const std::string& property, const std::string& value)>& use) {
   const auto end_one = [&](std::string_view declaration) {
     const auto colon = declaration.find(':');
-    if (colon == declaration.npos || lowered(declaration.substr(0, colon)) != property) return;
-    std::string text = lowered(declaration.substr(colon + 1));
-    text = text.substr(0, text.find('!'));
-    value = std::string(trimmed(text));
+    if (colon == declaration.npos) return;
+    const std::string value = lowered(declaration.substr(colon + 1));
+    use(lowered(declaration.substr(0, colon)),
+        std::string(trimmed(std::string_view(value).substr(0, value.find('!')))));
   };
   std::size_t begin = 0;
   for (std::size_t at = 0; at < declarations.size();) {
@@ -142,7 +142,15 @@ std::optional<std::string> declared_value(std::string_view declarations,
     begin = at;
   }
   end_one(declarations.substr(std::min(begin, declarations.size())));
-  return value;
+}
+
+std::optional<std::string> declared_value(std::string_view declarations,
+                                          std::string_view property) {
+  std::optional<std::string> last;
+  each_declaration(declarations, [&](const std::string& name, const std::string& value) {
+    if (name == property) last = value;
+  });
+  return last;
 }
 
 bool selects_type(std::string_view selectors, std::string_view type) {

@@ -23,7 +23,12 @@ struct StyleRule {
 // Fonts, key frames and the like are left out.
 void each_style_rule(std::string_view css, const std::function<void(const StyleRule&)>& use);
 
-// The value of a property that the declarations give last, lower case and without "!important".
+// Each declaration in its order, lower case and without "!important".
+void each_declaration(
+    std::string_view declarations,
+    const std::function<void(const std::string& property, const std::string& value)>& use);
+
+// The value of a property that the declarations give last.
 std::optional<std::string> declared_value(std::string_view declarations, std::string_view property);
 
 // One of the selectors is exactly this type selector: "body".
