@@ -2,11 +2,11 @@
 
 #include "checks/absence.h"
 #include "checks/check.h"
+#include "checks/company_mail.h"
 #include "checks/presence/email_address.h"
 #include "checks/unseen.h"
 #include "site/embedded.h"
 #include "site/mail_domain.h"
-#include "site/page_class.h"
 #include "site/public_suffix.h"
 #include "site/text.h"
 
@@ -18,25 +18,6 @@ namespace {
 
 std::string domain_of(const Email& email) {
   return email.address.substr(email.address.find('@') + 1);
-}
-
-// Only there the company speaks for itself; elsewhere vendors and partners may be named.
-bool stands_for_company(const Site& site, const Email& email) {
-  if (email.region != Region::main) return true;
-  for (const char* name : {"contact", "about"}) {
-    const Page* page = page_of_class(site, name);
-    if (page && page->url().href() == email.url) return true;
-  }
-  return site.home() && site.home()->url().href() == email.url;
-}
-
-std::vector<const Email*> addresses_of_company(const Site& site, const Presence& presence) {
-  std::vector<const Email*> own, all;
-  for (const auto& email : presence.emails) {
-    all.push_back(&email);
-    if (stands_for_company(site, email)) own.push_back(&email);
-  }
-  return own.empty() ? all : own;
 }
 
 Evidence evidence_of(const Email& email) {
