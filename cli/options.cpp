@@ -17,7 +17,8 @@ namespace {
 const std::map<std::string, Verb> verbs{{"audit", Verb::audit},
                                         {"replay", Verb::replay},
                                         {"explain", Verb::explain},
-                                        {"rules", Verb::rules}};
+                                        {"rules", Verb::rules},
+                                        {"scorecard", Verb::scorecard}};
 const std::map<std::string, Format> formats{
     {"text", Format::text}, {"json", Format::json}, {"html", Format::html}, {"md", Format::md}};
 
@@ -28,16 +29,18 @@ constexpr const char* overview =
     "  touchstone replay CAPTURE...     judge a stored capture again, without network\n"
     "  touchstone explain [TOUCHPOINT]  what it is, what wow and sucks mean in numbers, what to "
     "do\n"
-    "  touchstone rules [FILE...]       validate rule files and show the rulebook that results\n\n"
+    "  touchstone rules [FILE...]       validate rule files and show the rulebook that results\n"
+    "  touchstone scorecard new [AUDIT.json]  the file for touchpoints that no crawler sees\n"
+    "  touchstone scorecard check FILE        whether such a file is sound, and what it lacks\n\n"
     "`touchstone VERB --help` lists the options of a verb.\n";
 
 // Verbs of the contract that this version lacks: no company is called so.
-constexpr std::string_view verbs_to_come[] = {"compare",  "crawl",     "history", "due",
-                                              "schedule", "scorecard", "map",     "plan"};
+constexpr std::string_view verbs_to_come[] = {"compare",  "crawl", "history", "due",
+                                              "schedule", "map",   "plan"};
 
 // What the options are read into before they are made into Options.
 struct Words {
-  std::string format = "text", language = "en", capture, company;
+  std::string format = "text", language = "en", capture, company, scorecard;
   std::vector<std::string> outputs, gates, headers;
   double timeout = 20, max_time = 120;
   bool no_color = false, no_progress = false, no_store = false;
@@ -106,6 +109,8 @@ void add_report_options(CLI::App& app, Options& options, Words& words) {
   app.add_option("--company", words.company,
                  "what you know of the company (touchstone.json here, if there is one)")
       ->type_name("FILE");
+  app.add_option("--scorecard", words.scorecard, "merge the touchpoints that people scored")
+      ->type_name("FILE");
   add_repeated(app, "--fail-on", words.gates,
                "status 1 when it holds: sucks, score<N, coverage<N; may be repeated");
   app.add_flag("--quiet", options.quiet, "no progress, no hints");
@@ -170,6 +175,7 @@ void settle(Options& options, const Words& words) {
   for (const auto& header : words.headers) options.crawl.headers.push_back(header_of(header));
   if (!words.capture.empty()) options.capture = words.capture;
   if (!words.company.empty()) options.company = words.company;
+  if (!words.scorecard.empty()) options.scorecard = words.scorecard;
   const auto languages = Phrases::languages();
   if (std::find(languages.begin(), languages.end(), words.language) == languages.end()) {
     std::string known;
@@ -185,6 +191,16 @@ void settle(Options& options, const Words& words) {
 
 void check_subjects(const Options& options) {
   const bool several = options.subjects.size() > 1;
+  if (options.verb == Verb::scorecard) {
+    const std::string what = options.subjects.empty() ? "" : options.subjects.front();
+    if (what != "new" && what != "check") {
+      wrong("say `touchstone scorecard new [AUDIT.json]` or `touchstone scorecard check FILE`");
+    }
+    if (what == "check" && options.subjects.size() != 2) {
+      wrong("name the file to check, as in `touchstone scorecard check scorecard.json`");
+    }
+    if (options.subjects.size() > 2) wrong("scorecard takes one file at a time");
+  }
   if (options.verb == Verb::audit && options.subjects.empty() && !options.sample) {
     wrong("name the address to audit, as in `touchstone https://example.com`; see --help");
   }
@@ -236,6 +252,9 @@ std::variant<Options, Shown> parse_options(const std::vector<std::string>& argum
   app.add_option("subjects", options.subjects)->type_name("");
   add_report_options(app, options, words);
   if (options.verb == Verb::audit) add_crawl_options(app, options, words);
+  if (options.verb == Verb::scorecard) {
+    app.add_option("--template", options.scorecard_template, "only this part of the starter list");
+  }
   std::reverse(rest.begin(), rest.end());  // CLI11 reads a vector from its end
   try {
     app.parse(rest);

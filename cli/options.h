@@ -13,7 +13,7 @@
 
 namespace touchstone {
 
-enum class Verb { audit, replay, explain, rules };
+enum class Verb { audit, replay, explain, rules, scorecard };
 // One condition of --fail-on.
 struct Gate {
   enum class Kind { sucks, score, coverage } kind = Kind::sucks;
@@ -34,7 +34,8 @@ struct Options {
   std::vector<Output> outputs;
   std::optional<std::string> capture;
   std::vector<std::string> rule_files;
-  std::optional<std::string> company;  // the company file
+  std::optional<std::string> company, scorecard;  // files
+  std::string scorecard_template;                 // of `scorecard new`; empty: the whole list
   std::string language = "en";
   CrawlOptions crawl;
   std::vector<Gate> gates;

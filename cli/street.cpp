@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/progress_line.h"
+#include "cli/scorecard_verb.h"
 #include "cli/wishes.h"
 #include "crawler/capture.h"
 #include "crawler/crawl.h"
@@ -43,6 +44,8 @@ class Street {
         return explain();
       case Verb::rules:
         return show_rules();
+      case Verb::scorecard:
+        return scorecard();
     }
     return ExitStatus::held;
   }
@@ -166,6 +169,13 @@ class Street {
     const Rulebook& rulebook = wishes.rulebook();
     out_ << (options_.format == Format::json ? explain_json(rulebook, "")
                                              : rules_text(rulebook, say_, style_))
+         << std::flush;
+    return out_ ? ExitStatus::held : ExitStatus::not_written;
+  }
+
+  ExitStatus scorecard() {
+    const bool fresh = options_.subjects.front() == "new";
+    out_ << (fresh ? scorecard_to_fill_in(options_) : scorecard_summary(options_, say_))
          << std::flush;
     return out_ ? ExitStatus::held : ExitStatus::not_written;
   }

@@ -39,10 +39,16 @@ Wishes::Wishes(const Options& options) : language_(options.language) {
   std::vector<RuleFile> files;
   for (const auto& path : options.rule_files) files.push_back({path, read_file(path)});
   const auto about = company_file(options);
+  std::vector<std::string> scored;
+  if (options.scorecard) {
+    scorecard_ =
+        parse_scorecard({*options.scorecard, read_file(*options.scorecard)}, load_rulebook(files));
+    for (const auto& entry : scorecard_.entries) scored.push_back(entry.rule.id);
+  }
   if (about) {
     if (const auto chains = chains_of(*about)) files.push_back(*chains);
   }
-  rulebook_ = load_rulebook(files);
+  rulebook_ = with_scorecard(load_rulebook(files, scored), scorecard_);
   if (about) company_ = parse_company(*about, rulebook_);
   rulebook_ = translated(std::move(rulebook_), language_);
 }
@@ -54,7 +60,7 @@ Audit Wishes::audit(Recording recording) {
   std::optional<Profile> profile;
   if (company_.profile) profile = Profile{*company_.profile, false, "the company file says so"};
   const Site site(std::move(recording));
-  Audit audit = audit_site(site, *tailored_.back(), profile);
+  Audit audit = audit_site(site, *tailored_.back(), profile, scorecard_);
   audit.emphases = std::move(suit.changes);
   return audit;
 }

@@ -10,6 +10,7 @@
 
 #include "checks/presence.h"
 #include "rules/rulebook.h"
+#include "rules/scorecard.h"
 
 namespace touchstone {
 
@@ -49,6 +50,7 @@ struct Touchpoint {
   bool partial = false;  // under 80 % of the weight was seen, so that wow was out of reach
   std::vector<std::string> chips;  // ids of those that count
   std::vector<Judgement> components;
+  const ScorecardEntry* scored = nullptr;  // what people wrote of it; mostly null
 
   bool counted() const { return points.has_value(); }
 };

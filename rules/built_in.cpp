@@ -5,14 +5,17 @@
 
 namespace touchstone {
 
-Rulebook load_rulebook(const std::vector<RuleFile>& overlays) {
+Rulebook load_rulebook(const std::vector<RuleFile>& overlays,
+                       const std::vector<std::string>& further) {
   std::vector<RuleFile> built_in;
   for (const auto& file : embedded_below("rules/")) {
-    if (file.path.ends_with(".json") && !file.path.starts_with("rules/translations/")) {
+    const bool rule = file.path.ends_with(".json") && file.path != "rules/starter.json" &&
+                      !file.path.starts_with("rules/translations/");
+    if (rule) {
       built_in.push_back({std::string(file.path), std::string(file.bytes)});
     }
   }
-  return build_rulebook(built_in, overlays, all_checks());
+  return build_rulebook(built_in, overlays, all_checks(), further);
 }
 
 }  // namespace touchstone

@@ -127,15 +127,29 @@ Judgement frame_of(const TouchpointRule& rule, const Component& component) {
   return judgement;
 }
 
-}  // namespace
-
-Judgement judge_component(const TouchpointRule& rule, const Component& component,
-                          const Facts& facts) {
-  Judgement judgement = frame_of(rule, component);
-  if (component.manual) {
+// What only people see: the points that they gave, and the criterion that these meet.
+Judgement score_by_people(const Component& component, const ScorecardEntry* scored,
+                          Judgement judgement) {
+  const auto given = scored ? scored->parts.find(component.id) : decltype(scored->parts.end()){};
+  if (!scored || given == scored->parts.end()) {
     judgement.reason = Reason::manual_only;
     return judgement;
   }
+  judgement.status = Status::assessed;
+  judgement.points = given->second;
+  judgement.verdict = verdict_of(given->second);
+  const auto said = component.says.find(*judgement.verdict);
+  if (said != component.says.end()) judgement.says = said->second;
+  if (judgement.verdict != Verdict::wow) judgement.fix = component.fix;
+  return judgement;
+}
+
+}  // namespace
+
+Judgement judge_component(const TouchpointRule& rule, const Component& component,
+                          const Facts& facts, const ScorecardEntry* scored) {
+  Judgement judgement = frame_of(rule, component);
+  if (component.manual) return score_by_people(component, scored, std::move(judgement));
   const Fact* shown = facts.find(component.fact);
   if (shown && shown->state == Fact::State::known) judgement.value = shown->value;
   const Finding finding = find_verdict(component, facts);

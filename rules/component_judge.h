@@ -7,6 +7,6 @@
 namespace touchstone {
 
 Judgement judge_component(const TouchpointRule& rule, const Component& component,
-                          const Facts& facts);
+                          const Facts& facts, const ScorecardEntry* scored = nullptr);
 
 }  // namespace touchstone

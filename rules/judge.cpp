@@ -47,11 +47,14 @@ void close(Touchpoint& touchpoint, Reason reason) {
 
 std::vector<Touchpoint> judge_touchpoints(const std::vector<Measured>& measured,
                                           const Rulebook& rulebook, const Profile& profile,
+                                          const Scorecard& scorecard,
                                           std::optional<Reason> closed) {
   std::vector<Touchpoint> touchpoints;
   for (const auto& rule : rulebook.touchpoints) {
-    touchpoints.push_back(judge_touchpoint(rule, facts_of(measured, rule.id), profile.id));
-    if (closed == Reason::parked && !rule.lexical) close(touchpoints.back(), Reason::parked);
+    touchpoints.push_back(
+        judge_touchpoint(rule, facts_of(measured, rule.id), profile.id, scorecard.find(rule.id)));
+    const bool of_site = !rule.lexical && !rule.offline;
+    if (closed == Reason::parked && of_site) close(touchpoints.back(), Reason::parked);
   }
   return touchpoints;
 }
@@ -99,7 +102,7 @@ bool nobody_answered(const Site& site) {
 }  // namespace
 
 Audit judge(const Site& site, const Presence& presence, const std::vector<Measured>& measured,
-            const Rulebook& rulebook, const Profile& profile) {
+            const Rulebook& rulebook, const Profile& profile, const Scorecard& scorecard) {
   Audit audit = frame_of(site);
   audit.rulebook = rulebook.version;
   audit.profile = profile.id;
@@ -107,7 +110,7 @@ Audit judge(const Site& site, const Presence& presence, const std::vector<Measur
   audit.profile_guessed = profile.guessed;
   audit.presence = presence;
   audit.speed = speed_of(site);
-  audit.touchpoints = judge_touchpoints(measured, rulebook, profile, audit.closed);
+  audit.touchpoints = judge_touchpoints(measured, rulebook, profile, scorecard, audit.closed);
   audit.groups = score_groups(audit.touchpoints, rulebook);
   audit.composites = score_composites(audit.touchpoints, rulebook);
   std::vector<std::string> dropped;
@@ -127,13 +130,13 @@ Audit judge(const Site& site, const Presence& presence, const std::vector<Measur
   return audit;
 }
 
-Audit audit_site(const Site& site, const Rulebook& rulebook,
-                 const std::optional<Profile>& profile) {
+Audit audit_site(const Site& site, const Rulebook& rulebook, const std::optional<Profile>& profile,
+                 const Scorecard& scorecard) {
   const Presence presence = find_presence(site);
   std::vector<Measured> measured = measure(site, presence);
   add_looks(rulebook, site, measured);
   return judge(site, presence, measured, rulebook,
-               profile ? *profile : guess_profile(site, presence));
+               profile ? *profile : guess_profile(site, presence), scorecard);
 }
 
 }  // namespace touchstone

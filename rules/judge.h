@@ -14,9 +14,10 @@ namespace touchstone {
 // Points of a number under a graded rule (section 4.2).
 int graded_points(const Graded& graded, std::int64_t value);
 
-// One touchpoint's verdict (sections 4.2 to 4.5). `facts` may be null: not built, not assessed.
+// One touchpoint's verdict (sections 4.2 to 4.5). `scored`: what people wrote of it, or null; it
+// must outlive the touchpoint.
 Touchpoint judge_touchpoint(const TouchpointRule& rule, const Facts& facts,
-                            const std::string& profile);
+                            const std::string& profile, const ScorecardEntry* scored = nullptr);
 
 // What `look` rules of users see of a site, added to the facts of the checks.
 void add_looks(const Rulebook& rulebook, const Site& site, std::vector<Measured>& measured);
@@ -28,12 +29,12 @@ struct Profile {
 };
 Profile guess_profile(const Site& site, const Presence& presence);
 
-// The whole street from facts to Audit. `rulebook` must outlive the audit.
+// The whole street from facts to Audit. `rulebook` and `scorecard` must outlive the audit.
 Audit judge(const Site& site, const Presence& presence, const std::vector<Measured>& measured,
-            const Rulebook& rulebook, const Profile& profile);
+            const Rulebook& rulebook, const Profile& profile, const Scorecard& scorecard = {});
 
 // measure + look + judge, as the cli and the tests walk it. Without a profile one is guessed.
 Audit audit_site(const Site& site, const Rulebook& rulebook,
-                 const std::optional<Profile>& profile = {});
+                 const std::optional<Profile>& profile = {}, const Scorecard& scorecard = {});
 
 }  // namespace touchstone

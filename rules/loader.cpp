@@ -48,8 +48,9 @@ void need_known_items(const RuleNode* list, const Ids& known, std::string_view w
 
 // The rules of the program may name touchpoints that are not built yet; those of users may not
 // name what nobody knows (catalogue section 4.14).
-void check_names(const RuleTrees& trees, const Rulebook& rulebook) {
-  Ids places, chains;
+void check_names(const RuleTrees& trees, const Rulebook& rulebook,
+                 const std::vector<std::string>& further) {
+  Ids places(further.begin(), further.end()), chains;
   for (const auto& group : rulebook.groups) places.insert(group.order.begin(), group.order.end());
   for (const auto& touchpoint : rulebook.touchpoints) places.insert(touchpoint.id);
   for (const auto& composite : trees.composites) {
@@ -101,7 +102,8 @@ void sort_touchpoints(Rulebook& rulebook) {
 
 Rulebook build_rulebook(const std::vector<RuleFile>& built_in,
                         const std::vector<RuleFile>& overlays,
-                        const std::vector<const Check*>& checks) {
+                        const std::vector<const Check*>& checks,
+                        const std::vector<std::string>& further) {
   RuleTrees trees;
   Hash hash;
   for (const auto* files : {&built_in, &overlays}) {
@@ -117,7 +119,7 @@ Rulebook build_rulebook(const std::vector<RuleFile>& built_in,
   for (const auto& node : trees.composites) rulebook.composites.push_back(parse_composite(node));
   for (const auto& node : trees.chains) rulebook.chains.push_back(parse_chain(node));
   for (const auto& node : trees.factors) rulebook.factors.push_back(parse_factor(node));
-  check_names(trees, rulebook);
+  check_names(trees, rulebook, further);
   sort_touchpoints(rulebook);
   return rulebook;
 }

@@ -12,6 +12,7 @@ namespace touchstone {
 // Throws RuleError.
 Rulebook build_rulebook(const std::vector<RuleFile>& built_in,
                         const std::vector<RuleFile>& overlays,
-                        const std::vector<const Check*>& checks);
+                        const std::vector<const Check*>& checks,
+                        const std::vector<std::string>& further = {});
 
 }  // namespace touchstone

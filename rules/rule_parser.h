@@ -24,6 +24,9 @@ CompositeRule parse_composite(const RuleNode& node);
 ChainRule parse_chain(const RuleNode& node);
 FactorRule parse_factor(const RuleNode& node);
 
+// The members of a touchpoint that say what it is to a customer and to the company.
+void parse_meta(RuleReader& reader, TouchpointRule& rule);
+
 // A member that says what the absence of a touchpoint means: "required", "optional" ...
 Absence parse_absence_word(const RuleNode& node);
 const std::vector<std::string>& profile_names();

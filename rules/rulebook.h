@@ -102,6 +102,8 @@ struct TouchpointRule {
   std::vector<int> observations;
   std::string experience, authority, remedy, not_fooled_by;
   bool hygiene = false;            // always `wow (standard)` (catalogue 4.12)
+  bool live = false;               // people, not things
+  bool offline = false;            // from a scorecard; no crawler sees it
   bool lexical = false;            // judged by the address alone: a parked site keeps it
   std::vector<std::string> needs;  // touchpoints whose remedy comes first in a plan
   std::map<std::string, std::string, std::less<>> units;  // of its check's and looks' facts
@@ -167,7 +169,9 @@ struct RuleFile {
 };
 
 // The built-in rules with users' files laid over in order: the same id replaces the members that
-// are given, "off": true removes, new ids add. Throws RuleError.
-Rulebook load_rulebook(const std::vector<RuleFile>& overlays = {});
+// are given, "off": true removes, new ids add. Chains of users may also name `further` touchpoints,
+// those of a scorecard. Throws RuleError.
+Rulebook load_rulebook(const std::vector<RuleFile>& overlays = {},
+                       const std::vector<std::string>& further = {});
 
 }  // namespace touchstone

@@ -158,21 +158,40 @@ bool is_missing(const TouchpointRule& rule, const Facts& facts) {
   return !rule.missing.empty() && hold_all(rule.missing, facts).truth == Truth::yes;
 }
 
+// What people said of the whole: shown beside what was measured, in its place only where they say
+// so, and why.
+void take_people_at_their_word(const ScorecardEntry& scored, Touchpoint& touchpoint) {
+  constexpr int liked = 80;
+  if (scored.overrides && scored.points) {
+    touchpoint.status = Status::assessed;
+    touchpoint.reason.reset();
+    touchpoint.points = scored.points;
+    touchpoint.verdict = verdict_of(*scored.points);
+    if (*scored.points >= wow_floor) touchpoint.wow_kind = "standard";
+  }
+  if (touchpoint.wow_kind && scored.customers.value_or(0) >= liked && !touchpoint.rule->hygiene) {
+    touchpoint.wow_kind = "remembered";
+  }
+}
+
 }  // namespace
 
 Touchpoint judge_touchpoint(const TouchpointRule& rule, const Facts& facts,
-                            const std::string& profile) {
+                            const std::string& profile, const ScorecardEntry* scored) {
   Touchpoint touchpoint;
   touchpoint.rule = &rule;
+  touchpoint.scored = scored;
   touchpoint.importance = rule.importance;
   for (const auto& component : rule.components) {
-    touchpoint.components.push_back(judge_component(rule, component, facts));
+    touchpoint.components.push_back(judge_component(rule, component, facts, scored));
   }
-  if (is_missing(rule, facts)) {
+  const bool known_missing = scored && scored->present == false;
+  if (known_missing || is_missing(rule, facts)) {
     judge_missing(absence_for(rule, profile), touchpoint);
   } else {
     judge_present(rule, facts, touchpoint);
   }
+  if (scored) take_people_at_their_word(*scored, touchpoint);
   return touchpoint;
 }
 

@@ -47,31 +47,6 @@ std::map<std::string, Absence> parse_absence_by_profile(const RuleNode& node) {
   return absence;
 }
 
-void parse_meta(RuleReader& reader, TouchpointRule& rule) {
-  rule.importance = reader.number("importance", 5, 1, 10);
-  rule.period = word(reader, "period", "monthly", period_names());
-  rule.positions = parse_positions(reader);
-  rule.term = word(reader, "term", "short", {"short", "long"});
-  rule.frequency = word(reader, "frequency", "repeated", {"one-off", "repeated"});
-  rule.stage = word(reader, "stage", "saturation", {"entry", "growth", "saturation", "decline"});
-  rule.control = word(reader, "control", "own", {"own", "partial", "independent"});
-  rule.effort = word(reader, "effort", "M", {"S", "M", "L"});
-  rule.owner = reader.text("owner");
-  if (const RuleNode* observations = reader.list("observations")) {
-    for (const auto& item : observations->items) {
-      RuleReader::want(item, RuleNode::Kind::number);
-      rule.observations.push_back(static_cast<int>(item.number));
-    }
-  }
-  rule.experience = reader.text("experience");
-  rule.authority = reader.text("authority");
-  rule.remedy = reader.text("remedy");
-  rule.not_fooled_by = reader.text("not_fooled_by");
-  rule.hygiene = reader.truth("hygiene", false);
-  rule.lexical = reader.truth("lexical", false);
-  rule.needs = reader.texts("needs");
-}
-
 void parse_absence(RuleReader& reader, const KnownFacts& facts, TouchpointRule& rule) {
   rule.absence = reader.choice("absence", Absence::never, absences);
   if (const RuleNode* by_profile = reader.object("absence_by_profile")) {
@@ -125,6 +100,31 @@ void need_new_id(const std::vector<Rule>& rules, const RuleNode& node, const std
 }
 
 }  // namespace
+
+void parse_meta(RuleReader& reader, TouchpointRule& rule) {
+  rule.importance = reader.number("importance", 5, 1, 10);
+  rule.period = word(reader, "period", "monthly", period_names());
+  rule.positions = parse_positions(reader);
+  rule.term = word(reader, "term", "short", {"short", "long"});
+  rule.frequency = word(reader, "frequency", "repeated", {"one-off", "repeated"});
+  rule.stage = word(reader, "stage", "saturation", {"entry", "growth", "saturation", "decline"});
+  rule.control = word(reader, "control", "own", {"own", "partial", "independent"});
+  rule.effort = word(reader, "effort", "M", {"S", "M", "L"});
+  rule.owner = reader.text("owner");
+  if (const RuleNode* observations = reader.list("observations")) {
+    for (const auto& item : observations->items) {
+      RuleReader::want(item, RuleNode::Kind::number);
+      rule.observations.push_back(static_cast<int>(item.number));
+    }
+  }
+  rule.experience = reader.text("experience");
+  rule.authority = reader.text("authority");
+  rule.remedy = reader.text("remedy");
+  rule.not_fooled_by = reader.text("not_fooled_by");
+  rule.hygiene = reader.truth("hygiene", false);
+  rule.lexical = reader.truth("lexical", false);
+  rule.needs = reader.texts("needs");
+}
 
 const std::vector<std::string>& profile_names() {
   static const std::vector<std::string> names{"shop",    "local",  "b2b",       "saas",
