@@ -22,6 +22,8 @@ TEST_CASE("durations are read as people write them") {
            {"2 weeks", 336},
            {"3 meses", 2160},
            {"5 iş günü", 120},
+           {"2 years", 17520},
+           {"5 лет", 43800},
        }) {
     INFO(text);
     const auto found = durations_in(text);

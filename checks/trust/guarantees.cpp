@@ -1,0 +1,139 @@
+#include <algorithm>
+
+#include "checks/absence.h"
+#include "checks/check.h"
+#include "checks/class_page.h"
+#include "checks/durations.h"
+#include "checks/unseen.h"
+#include "site/embedded.h"
+#include "site/page_class.h"
+#include "site/text.h"
+
+namespace touchstone::checks {
+
+extern const Check guarantees;
+
+namespace {
+
+constexpr std::size_t kMostPages = 60;
+constexpr std::size_t kTextLookedAt = 100'000;  // bytes of a page
+constexpr std::size_t kLongestLine = 2'000;     // bytes
+constexpr std::size_t kNear = 120;              // bytes between the word and its period
+constexpr std::size_t kMostHeadings = 200;      // of a page
+
+bool is_latin(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+// Where a word for a guarantee begins in a folded text; npos: nowhere.
+std::size_t guarantee_in(std::string_view folded, std::size_t from = 0) {
+  static const auto stems = [] {
+    std::vector<std::string> read;
+    for (const auto line : embedded_list("checks/data/guarantee-stems.txt")) {
+      read.push_back(fold(line));
+    }
+    return read;
+  }();
+  std::size_t first = std::string_view::npos;
+  for (const std::string& stem : stems) {
+    auto at = folded.find(stem, from);
+    // Inside of a Latin word the letters mean something else.
+    while (at < first && at > 0 && is_latin(stem.front()) && is_latin(folded[at - 1])) {
+      at = folded.find(stem, at + 1);
+    }
+    first = std::min(first, at);
+  }
+  return first;
+}
+
+bool has_period_near(std::string_view folded, std::size_t word) {
+  const std::size_t begin = word > kNear ? word - kNear : 0;
+  return !durations_in(folded.substr(begin, 2 * kNear), 1).empty();
+}
+
+struct Promise {
+  std::optional<Evidence> word, period, heading;
+};
+
+// Terms exclude warranties, and laws name them: no promise to a customer.
+bool is_legal_text(const Site& site, const Page& page) {
+  const auto classes = classes_of(site, page);
+  return std::any_of(classes.begin(), classes.end(),
+                     [](const std::string& name) { return name == "terms" || name == "privacy"; });
+}
+
+void read_text(const Page& page, Promise& promise) {
+  std::string_view rest = std::string_view(page.text()).substr(0, kTextLookedAt);
+  while (!rest.empty() && !promise.period) {
+    const auto end = std::min(rest.find('\n'), rest.size());
+    const std::string line = fold(rest.substr(0, std::min(end, kLongestLine)));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    for (auto at = guarantee_in(line); at != std::string::npos;
+         at = guarantee_in(line, at + kNear)) {
+      const Evidence evidence{page.url().href(), "text", shorten(collapse_spaces(line), 200)};
+      if (!promise.word) promise.word = evidence;
+      if (!has_period_near(line, at)) continue;
+      promise.period = evidence;
+      break;
+    }
+  }
+}
+
+void read_headings(const Page& page, Promise& promise) {
+  if (promise.heading || !page.document()) return;
+  std::size_t looked = 0;
+  for (const Element& heading : page.document()->find("//h1 | //h2 | //h3 | //h4")) {
+    if (++looked > kMostHeadings) return;
+    const std::string text = collapse_spaces(heading.text().substr(0, kLongestLine));
+    if (guarantee_in(fold(text)) == std::string::npos) continue;
+    promise.heading = Evidence{page.url().href(), heading.path(), shorten(text, 200)};
+    return;
+  }
+}
+
+std::vector<Evidence> only(const std::optional<Evidence>& evidence) {
+  return evidence ? std::vector{*evidence} : std::vector<Evidence>{};
+}
+
+Facts measure(const Site& site, const Presence&) {
+  if (const auto why = home_closed_because(site)) return all_unknown(guarantees, *why);
+  const ClassPage own = class_page(site, "guarantee");
+  Promise promise;
+  std::size_t looked = 0;
+  for (const Page* page : site.pages()) {
+    if (++looked > kMostPages) break;
+    if (is_legal_text(site, *page)) continue;
+    read_text(*page, promise);
+    read_headings(*page, promise);
+  }
+  Facts facts;
+  const bool present = promise.word || own.page || own.dead;
+  const auto unproven = own.unproven ? own.unproven : site_absence_unproven_because(site);
+  if (!present && unproven) return all_unknown(guarantees, *unproven);
+  facts.say("present", present, promise.word ? only(promise.word) : std::vector{own.evidence()});
+  if (!present) {
+    for (const char* name : {"period", "own_place", "dead"}) facts.not_applicable(name);
+    return facts;
+  }
+  if (promise.period || !unproven) {
+    facts.say("period", promise.period.has_value(),
+              only(promise.period ? promise.period : promise.word));
+  } else {
+    facts.unknown("period", *unproven);
+  }
+  facts.say("dead", own.dead, {own.link_evidence()});
+  facts.say("own_place", own.page || promise.heading,
+            own.page ? std::vector{own.evidence()} : only(promise.heading));
+  return facts;
+}
+
+}  // namespace
+
+const Check guarantees{"guarantees",
+                       {{"present", "", "a page other than the terms speaks of a guarantee"},
+                        {"period", "", "a number and a unit of time stand beside the word"},
+                        {"own_place", "", "a page or a section of its own is about it"},
+                        {"dead", "", "the link to the page about it leads nowhere"}},
+                       measure};
+
+}  // namespace touchstone::checks
