@@ -98,15 +98,6 @@ FoundIcon read_declared(const Site& site, const Page& home, const Declared& decl
   return found;
 }
 
-FoundIcon read_visit(const Visit& visit, std::string source) {
-  FoundIcon found;
-  found.icon.url = visit.fetch.asked.href();
-  found.icon.source = std::move(source);
-  found.place = found.icon.source == "manifest" ? "manifest" : "/favicon.ico";
-  read_answer(found, visit);
-  return found;
-}
-
 FoundIcon uncaptured_default(const Site& site) {
   FoundIcon found;
   found.icon.url = site.home_url().with_path("/favicon.ico").href();
@@ -120,6 +111,16 @@ FoundIcon uncaptured_default(const Site& site) {
 
 bool is_tab_icon(const Icon& icon) {
   return icon.rel == "icon" || icon.source == "default";
+}
+
+FoundIcon icon_of(const Visit& visit, std::string source) {
+  FoundIcon found;
+  found.icon.url = visit.fetch.asked.href();
+  found.icon.source = std::move(source);
+  found.place =
+      found.icon.source == "manifest" ? "manifest" : std::string(visit.fetch.asked.path());
+  read_answer(found, visit);
+  return found;
 }
 
 std::vector<FoundIcon> icon_candidates(const Site& site) {
@@ -136,11 +137,11 @@ std::vector<FoundIcon> icon_candidates(const Site& site) {
   }
   for (const Visit* visit : site.visits(Role::icon)) {
     if (visit->note != "manifest" || !addresses.insert(visit->fetch.asked.href()).second) continue;
-    icons.push_back(read_visit(*visit, "manifest"));
+    icons.push_back(icon_of(*visit, "manifest"));
   }
   const Visit* root = site.visit(Role::root_icon);
   if (root && addresses.insert(root->fetch.asked.href()).second) {
-    icons.push_back(read_visit(*root, "default"));
+    icons.push_back(icon_of(*root, "default"));
   }
   // Another tool asks for it only where a page names it: that it was not asked proves nothing.
   if (!root && site.recording().foreign) icons.push_back(uncaptured_default(site));

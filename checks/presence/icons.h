@@ -24,6 +24,9 @@ struct FoundIcon {
 // unless it is declared. The conventional one is in the list even when nothing stands there.
 std::vector<FoundIcon> icon_candidates(const Site& site);
 
+// What one answer delivers. `source`: "link", "manifest" or "default".
+FoundIcon icon_of(const Visit& visit, std::string source);
+
 // What a browser shows in the tab: declared with rel=icon, else /favicon.ico.
 bool is_tab_icon(const Icon& icon);
 
