@@ -7,6 +7,7 @@
 #include "checks/check.h"
 #include "rules/judge.h"
 #include "rules/rulebook.h"
+#include "tests/checks/reached_verdicts.h"
 
 namespace touchstone {
 
@@ -44,7 +45,9 @@ const Judgement& JudgedSample::component(std::string_view id) const {
 
 std::string JudgedSample::verdict(std::string_view component_id) const {
   const Judgement& one = component(component_id);
-  return in_words(one.status, one.verdict, one.reason);
+  std::string verdict = in_words(one.status, one.verdict, one.reason);
+  reached(one.id, verdict);
+  return verdict;
 }
 
 JudgedSample judged(std::string_view touchpoint, const SampleSite& sample,
