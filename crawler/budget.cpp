@@ -8,6 +8,7 @@ namespace touchstone {
 namespace {
 
 constexpr int timing_samples = 3;  // kept back for the end of the visit
+constexpr int of_links = 10;       // this part is kept back for guesses and dead links
 constexpr std::size_t whole_body = 5u << 20;
 constexpr std::size_t short_body = 256u << 10;
 constexpr std::size_t much_memory = 96u << 20;
@@ -22,13 +23,21 @@ Budget::Budget(const CrawlOptions& options, Time start)
     : options_(options), deadline_(start + options.max_time) {}
 
 bool Budget::allows(const Task& task) const {
-  const bool kept_back = task.role == Role::timing;
-  const int most = options_.max_requests - (kept_back ? 0 : timing_samples);
+  int most = options_.max_requests;
+  if (task.role != Role::timing) {
+    most -= timing_samples;
+    if (task.rank >= Rank::resource && task.rank <= Rank::page) most -= most / of_links;
+  }
   if (!task.foreign && task.role != Role::home && own_requests_ >= most) return false;
   if (task.tries() > 0) return true;
   if (is_page(task)) return pages_ < std::max(options_.max_pages, 1);
   if (task.role == Role::resource) return resources_ < options_.max_resources;
   return true;
+}
+
+std::size_t Budget::left() const {
+  return static_cast<std::size_t>(
+      std::max(0, options_.max_requests - timing_samples - own_requests_));
 }
 
 std::string Budget::limit(const Task& task) const {

@@ -28,6 +28,8 @@ class Budget {
   std::size_t body_limit() const;
 
   int own_requests() const { return own_requests_; }
+  // Further requests that the company's host may be asked, without what is kept back.
+  std::size_t left() const;
 
  private:
   CrawlOptions options_;

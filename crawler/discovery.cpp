@@ -136,6 +136,14 @@ std::vector<Found> icons_of_manifest(const Fetch& fetch) {
   return icons.take();
 }
 
+std::optional<Url> start_of_manifest(const Fetch& fetch) {
+  const auto manifest = nlohmann::json::parse(fetch.body, nullptr, false);
+  if (!manifest.is_object() || !manifest.contains("start_url")) return {};
+  const auto& start = manifest["start_url"];
+  return start.is_string() ? fetch.answered().resolve(start.get_ref<const std::string&>())
+                           : std::nullopt;
+}
+
 std::vector<Found> resources_of(const Page& page, bool blocking_only) {
   std::vector<const Resource*> wanted;
   for (const auto& resource : page.resources())

@@ -25,6 +25,9 @@ std::optional<Url> manifest_of(const Page& page);
 // The icons of a web app manifest, at most 12. Note: "manifest".
 std::vector<Found> icons_of_manifest(const Fetch& fetch);
 
+// The page that the app of a manifest begins with; absent when it names none.
+std::optional<Url> start_of_manifest(const Fetch& fetch);
+
 // The files of a page, blocking ones first, then those that a browser asks for at once, then lazy
 // ones; no frames. Note: the kind.
 std::vector<Found> resources_of(const Page& page, bool blocking_only);

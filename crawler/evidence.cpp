@@ -44,6 +44,21 @@ std::vector<Url> feeds_of(const Page& page) {
   return result;
 }
 
+std::vector<Url> versions_of(const Page& page) {
+  std::vector<Url> result;
+  if (!page.document()) return result;
+  for (const auto& link :
+       page.document()->find("//link[contains(@rel, 'alternate') and @hreflang and @href]"))
+    add_once(result, page.base().resolve(*link.attribute("href")));
+  return result;
+}
+
+std::optional<Url> canonical_of(const Page& page) {
+  const auto link =
+      page.document() ? page.document()->first("//link[@rel='canonical' and @href]") : std::nullopt;
+  return link ? page.base().resolve(*link->attribute("href")) : std::nullopt;
+}
+
 std::vector<Url> share_pictures_of(const Page& page) {
   std::vector<Url> result;
   for (const auto* name :

@@ -17,6 +17,12 @@ namespace touchstone {
 // Feeds that the page declares, those of comments left out.
 std::vector<Url> feeds_of(const Page& page);
 
+// Versions of the page in other languages, as it declares them.
+std::vector<Url> versions_of(const Page& page);
+
+// The address that the page gives itself; absent when it gives none.
+std::optional<Url> canonical_of(const Page& page);
+
 // og:image, twitter:image and their kin, each address once.
 std::vector<Url> share_pictures_of(const Page& page);
 

@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "crawler/evidence.h"
+#include "crawler/outsiders.h"
+#include "site/public_suffix.h"
 #include "site/site_search.h"
 
 namespace touchstone {
 namespace {
 
-constexpr int max_feeds = 2, max_documents = 6;
+constexpr int max_feeds = 2, max_documents = 6, max_versions = 10;
 constexpr int max_share_pages = 5, max_share_pictures = 6;  // home is one of the pages
 constexpr int max_picture_pages = 2, max_pictures_of_page = 5;
 constexpr std::size_t max_again = 3;
@@ -29,8 +31,13 @@ bool is_key_page(const Task& task) {
 
 }  // namespace
 
-std::vector<Task> EvidencePlan::at_home(const Url& home, const std::string& token) {
-  token_ = token;
+void EvidencePlan::begin(const Url& home, std::string token) {
+  home_ = home;
+  token_ = std::move(token);
+}
+
+std::vector<Task> EvidencePlan::at_home() const {
+  const auto& home = *home_;
   std::vector<Task> tasks;
   for (auto& [url, note] : usual_files(home))
     tasks.push_back({.role = Role::well_known, .url = url, .rank = Rank::evidence, .note = note});
@@ -45,6 +52,13 @@ std::vector<Task> EvidencePlan::at_home(const Url& home, const std::string& toke
                      .promise = 5,
                      .note = note,
                      .linked = true});
+  const auto domain = registrable_domain(home.host());
+  if (const auto url = domain ? registration_of(*domain) : std::nullopt)
+    tasks.push_back({.role = Role::registration,
+                     .url = *url,
+                     .rank = Rank::evidence,
+                     .headers = {{"Accept", "application/rdap+json"}},
+                     .obeys_robots = false});
   if (!home.is_https()) return tasks;
   for (const auto* version : {"TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3"})
     tasks.push_back({.role = Role::tls_version,
@@ -58,10 +72,20 @@ std::vector<Task> EvidencePlan::at_home(const Url& home, const std::string& toke
 
 std::vector<Task> EvidencePlan::of_page(const Page& page, const Task& read) {
   std::vector<Task> tasks;
+  if (!home_) return tasks;
   add_feeds(page, tasks);
   add_pictures(page, read, tasks);
   add_documents(page, tasks);
   add_search(page, read, tasks);
+  add_outsiders(page, tasks);
+  if (read.role != Role::home) return tasks;
+  add_versions(page, tasks);
+  if (page.document() &&
+      !page.document()->first("//link[contains(@rel, 'apple-touch-icon') or @rel='manifest']"))
+    tasks.push_back({.role = Role::icon,
+                     .url = home_->with_path("/apple-touch-icon.png"),
+                     .rank = Rank::evidence,
+                     .note = "convention"});
   return tasks;
 }
 
@@ -69,6 +93,29 @@ bool EvidencePlan::is_new(const Url& url) {
   if (std::find(planned_.begin(), planned_.end(), url) != planned_.end()) return false;
   planned_.push_back(url);
   return true;
+}
+
+void EvidencePlan::add_outsiders(const Page& page, std::vector<Task>& tasks) {
+  static const std::map<std::string, int> most{
+      {"social", 5}, {"map", 2}, {"reviews", 1}, {"login", 1}, {"frame", 4}};
+  for (const auto& [url, note] : outsiders_of(page, *home_)) {
+    if (outsiders_[note] == most.at(note) || !is_new(url)) continue;
+    ++outsiders_[note];
+    tasks.push_back(linked_from(page, Role::third_party, url, Rank::evidence, note));
+  }
+}
+
+// Home in other languages.
+void EvidencePlan::add_versions(const Page& page, std::vector<Task>& tasks) {
+  int versions = 0;
+  for (const auto& url : versions_of(page)) {
+    if (versions == max_versions || !same_company_host(url.host(), home_->host())) continue;
+    ++versions;
+    auto task = linked_from(page, Role::page, url, Rank::page);
+    task.promise = 50;
+    task.depth = 1;
+    tasks.push_back(std::move(task));
+  }
 }
 
 void EvidencePlan::add_feeds(const Page& page, std::vector<Task>& tasks) {

@@ -86,6 +86,11 @@ bool Frontier::knows(const Url& url) const {
   return place_.contains(url.without_fragment().href());
 }
 
+bool Frontier::waits_at(const Url& url) const {
+  const auto found = place_.find(url.without_fragment().href());
+  return found != place_.end() && found->second != waiting_.end();
+}
+
 std::optional<Task> Frontier::take(const std::function<bool(const Task&)>& may, int sample) {
   const auto take_at = [this](Queue::iterator place) {
     auto task = std::move(waiting_.extract(place).value());
@@ -114,7 +119,7 @@ std::vector<Task> Frontier::drain() {
 
 bool Frontier::waits(Role role) const {
   return std::any_of(waiting_.begin(), waiting_.end(),
-                     [role](const Task& task) { return task.role == role; });
+                     [role](const Task& task) { return task.role == role && !task.foreign; });
 }
 
 bool Frontier::waits_for_own() const {

@@ -24,6 +24,7 @@ class Frontier {
   // The address was read under another one (it redirected here): it need not be asked any more.
   void met(const Url& url);
   bool knows(const Url& url) const;
+  bool waits_at(const Url& url) const;
 
   // Takes out the first task that `may` leave now; absent when none may. The first `sample` pages
   // go before all but the essential.
@@ -36,8 +37,8 @@ class Frontier {
   std::size_t next_number() { return ++numbered_; }
 
   std::size_t waiting() const { return waiting_.size(); }
-  bool waits(Role role) const;
-  bool waits_for_own() const;  // a question to the company itself is waiting
+  bool waits(Role role) const;  // to the company itself
+  bool waits_for_own() const;   // a question to the company itself is waiting
   std::size_t dropped() const { return dropped_; }
 
  private:

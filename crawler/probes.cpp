@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "crawler/ascii.h"
 #include "site/embedded.h"
 #include "site/public_suffix.h"
 #include "site/vocabulary.h"
@@ -70,16 +71,24 @@ std::string extension_of(const Url& url) {
   return result;
 }
 
+bool acts_on_site(const Url& url) {
+  static const auto parts = embedded_list("site/data/acting-links.txt");
+  const auto address = ascii_lower(std::string(url.path()) + "?" + std::string(url.query()));
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::string_view part) { return address.find(part) != address.npos; });
+}
+
 bool may_be_page(const Url& url) {
   static const auto files = embedded_list("site/data/file-extensions.txt");
   return std::find(files.begin(), files.end(), extension_of(url)) == files.end();
 }
 
-std::vector<std::string> usual_contact_paths(const std::vector<std::string>& languages,
-                                             const std::string& extension) {
+std::vector<std::string> usual_paths(const std::string& page_class,
+                                     const std::vector<std::string>& languages,
+                                     const std::string& extension) {
   std::vector<std::string> slugs;
-  const auto add = [&slugs](const std::string& language, std::size_t most) {
-    for (const auto& slug : words_of(language, "contact").slugs) {
+  const auto add = [&](const std::string& language, std::size_t most) {
+    for (const auto& slug : words_of(language, page_class).slugs) {
       if (most == 0) return;
       if (std::find(slugs.begin(), slugs.end(), slug) != slugs.end()) continue;
       slugs.push_back(slug);

@@ -27,11 +27,15 @@ std::optional<std::string> first_directory(const Url& url);
 // The ending of a page's name, lower case, without dot: "html"; empty when it has none.
 std::string extension_of(const Url& url);
 
+// An address that does something when it is asked for: fills a cart, logs somebody out.
+bool acts_on_site(const Url& url);
+
 // An address that looks like a page, not like a picture, a document or a program to download.
 bool may_be_page(const Url& url);
 
-// At most six usual paths of the contact page, in the site's languages and English.
-std::vector<std::string> usual_contact_paths(const std::vector<std::string>& languages,
-                                             const std::string& extension);
+// At most six usual paths of the pages of a class, in the site's languages and English.
+std::vector<std::string> usual_paths(const std::string& page_class,
+                                     const std::vector<std::string>& languages,
+                                     const std::string& extension);
 
 }  // namespace touchstone

@@ -87,7 +87,8 @@ bool QuickCrawl::goes_on() {
 
 void QuickCrawl::ask_what_may() {
   ask_paused();
-  plan_guesses();
+  plan_after_pages();
+  plan_rest();
   for (;;) {
     ask_for_robots();
     auto task = frontier_.take([this](const Task& each) { return may_leave(each); }, sample_left_);
@@ -138,6 +139,7 @@ void QuickCrawl::ask(Task task) {
   politeness_.asked(host_of(task.url), now());
   budget_.asked(task);
   if (task.role == Role::page && task.tries() == 0) --sample_left_;
+  if (task.role != Role::tls_version) asked_.insert(task.url.href());
   tell(task);
   const auto ticket = network_.ask(request_for(task, budget_.body_limit()));
   in_flight_.emplace(ticket, std::move(task));
@@ -170,7 +172,7 @@ void QuickCrawl::ask_paused() {
     }
     auto taken = std::move(task);
     pauses_.erase(pauses_.begin() + static_cast<std::ptrdiff_t>(i));
-    if (stopped) {
+    if (stopped || !budget_.allows(taken)) {
       const auto reading = read(taken);
       finish(std::move(taken), reading);
     } else {
@@ -197,9 +199,7 @@ milliseconds QuickCrawl::patience() const {
 void QuickCrawl::take(Event event) {
   if (event.kind == Event::Kind::dns) {
     dns_in_flight_.erase(event.ticket);
-    if (!event.dns) return;
-    follow_mail(*event.dns);
-    recorder_.recording().dns.push_back(std::move(*event.dns));
+    if (event.dns) take_dns(std::move(*event.dns));
     return;
   }
   const auto found = in_flight_.find(event.ticket);
@@ -217,6 +217,7 @@ void QuickCrawl::take_answer(Task task, Fetch fetch) {
   politeness_.answered(host_of(task.url));
   recorder_.count(fetch);
   budget_.answered(task, fetch);
+  asked_.insert(fetch.answered().without_fragment().href());
   task.answers.push_back(std::move(fetch));
   if (task.role == Role::home) early_look_.forget();
   tell(task);

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -17,6 +18,8 @@
 #include "crawler/early_look.h"
 #include "crawler/evidence_plan.h"
 #include "crawler/frontier.h"
+#include "crawler/guesses.h"
+#include "crawler/link_checks.h"
 #include "crawler/politeness.h"
 #include "crawler/recorder.h"
 #include "crawler/retry.h"
@@ -72,11 +75,20 @@ class QuickCrawl {
   void plan_icons(const std::vector<Found>& icons, const Url& on);
   void plan_resources(const std::vector<Found>& resources, const Url& on);
   void plan_probes(const std::vector<PageLink>& links);
-  void plan_guesses();
+  void plan_after_pages();
+  void plan_rest();
   bool busy_with(Role role) const;  // one is waiting, in flight or pausing
   void plan_timing();
+
+  // The domain name system (quick_crawl_dns.cpp).
   void ask_dns_of(const std::string& host);
   void ask_dns(const std::string& name, DnsType type);
+  void take_dns(DnsAnswer answer);
+  const DnsAnswer* dns(std::string_view name, DnsType type);  // null: not answered yet
+  void follow_addresses(const Page& page);
+  void follow_mail(const DnsAnswer& answer);
+  void judge_mail_domain();
+  void ask_about_mail(const std::string& domain);
 
   // What answers lead to (quick_crawl_answers.cpp).
   void look_early(bool nothing_came);
@@ -86,9 +98,10 @@ class QuickCrawl {
   void follow_head(const Page& page, bool whole);
   void follow_links(const Page& page, const Task& task);
   void follow_link(const PageLink& link, const Page& page, int depth);
+  void follow_evidence(const Page& page, const Task& task);
+  void follow_manifest(const Task& task);
   void follow_robots(const Task& task);
   void follow_sitemap(const Task& task);
-  void follow_mail(const DnsAnswer& answer);
   void look_unverified(const Task& task);
 
   bool is_own(const Url& url) const;
@@ -108,6 +121,8 @@ class QuickCrawl {
   EarlyLook early_look_;
   LinkReader link_reader_;
   EvidencePlan evidence_;
+  Guesses guesses_;
+  LinkChecks link_checks_;
 
   std::unordered_map<Ticket, Task> in_flight_;
   std::set<Ticket> dns_in_flight_;
@@ -119,11 +134,13 @@ class QuickCrawl {
   std::vector<std::string> languages_;
   std::string extension_;                // the commonest of the pages' names
   std::map<std::string, int> promoted_;  // links that went forward, by class
-  std::set<std::pair<std::string, DnsType>> dns_asked_;
-  std::set<std::string> mail_domains_;
-  std::vector<Url> contacts_of_sitemap_;
+  // The place of the answer in the recording, where there is one.
+  std::map<std::pair<std::string, DnsType>, std::optional<std::size_t>> dns_asked_;
+  std::set<std::string> mail_domains_, judged_domains_;
+  std::vector<std::string> addresses_;     // of e-mail, as far as their domain goes
+  std::unordered_set<std::string> asked_;  // addresses, and those that answered for them
   int sample_left_ = 9, resources_ = 0, sitemaps_ = 0, timing_samples_ = 0, too_deep_ = 0;
-  bool home_read_ = false, closed_ = false, contact_linked_ = false, guessed_ = false,
+  bool home_read_ = false, closed_ = false, pages_read_ = false, rest_planned_ = false,
        sitemaps_planned_ = false, nested_planned_ = false, typed_planned_ = false,
        looked_unverified_ = false;
 };

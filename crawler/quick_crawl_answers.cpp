@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "crawler/evidence.h"
 #include "crawler/probes.h"
 #include "crawler/quick_crawl.h"
 #include "site/obstacle.h"
@@ -15,8 +16,6 @@ constexpr int max_promoted = 3;  // of one class
 constexpr int contact_promise = 100, about_promise = 50, class_score = 4;
 constexpr int max_sitemaps = 3;
 constexpr std::size_t max_languages = 4;
-constexpr std::size_t max_mail_domains = 10, max_exchanges = 2;
-constexpr std::size_t max_contacts_of_sitemap = 3;
 
 // Behind such an answer there is no page of the company to crawl on from.
 bool closes(Reason reason) {
@@ -28,20 +27,6 @@ bool closes(Reason reason) {
 void add_once(std::vector<std::string>& list, std::string text) {
   if (text.empty() || list.size() == max_languages) return;
   if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(std::move(text));
-}
-
-std::vector<std::string> exchanges_of(const DnsAnswer& answer) {
-  std::vector<std::pair<int, std::string>> sorted;
-  for (const auto& record : answer.records) {
-    const auto blank = record.find(' ');
-    if (blank == record.npos || record.substr(blank + 1) == ".") continue;
-    sorted.emplace_back(std::atoi(record.c_str()), record.substr(blank + 1));
-  }
-  std::sort(sorted.begin(), sorted.end());
-  std::vector<std::string> result;
-  for (auto& [preference, name] : sorted)
-    if (result.size() < max_exchanges) result.push_back(std::move(name));
-  return result;
 }
 
 }  // namespace
@@ -60,8 +45,7 @@ void QuickCrawl::follow(const Task& task, const ReadAnswer& reading) {
     case Role::entry:
       return look_unverified(task);
     case Role::manifest:
-      if (task.answer().ok()) plan_icons(icons_of_manifest(task.answer()), task.url);
-      return;
+      return follow_manifest(task);
     case Role::resource:
       plan_all(evidence_.of_answer(task));
       if (task.answer().ok() && task.note == to_string(Resource::Kind::stylesheet) &&
@@ -89,10 +73,11 @@ void QuickCrawl::follow_home(const Task& task, const ReadAnswer& reading) {
   if (reading.obstacle && closes(reading.obstacle->reason))
     return close(fmt::format("home could not be read: {}", to_string(reading.obstacle->reason)));
   home_read_ = true;
-  plan_all(evidence_.at_home(*home_, probe_token(options_.seed, home_->host())));
+  plan_all(evidence_.at_home());
   if (!reading.page) return;
   follow_head(*reading.page, true);
   follow_links(*reading.page, task);
+  judge_mail_domain();
 }
 
 // While home is still arriving: what blocks its rendering, its icons, the contact page.
@@ -132,23 +117,33 @@ void QuickCrawl::follow_page(const Task& task, const ReadAnswer& reading) {
 void QuickCrawl::follow_links(const Page& page, const Task& task) {
   add_once(languages_, page.language());
   add_once(languages_, page.declared_language().substr(0, page.declared_language().find('-')));
-  for (const auto& domain : mail_domains_of(page)) {
-    if (mail_domains_.size() == max_mail_domains || !mail_domains_.insert(domain).second) continue;
-    ask_dns(domain, DnsType::mx);
-    ask_dns(domain, DnsType::a);
-    ask_dns(domain, DnsType::aaaa);
-  }
+  follow_addresses(page);
   // What only a guess led to cannot lead on: a customer does not find it.
   if (task.role == Role::guessed) return;
-  plan_all(evidence_.of_page(page, task));
+  follow_evidence(page, task);
   const auto links = link_reader_.read(page, *home_);
   plan_probes(links);
   for (const auto& link : links) follow_link(link, page, task.depth + 1);
 }
 
+void QuickCrawl::follow_evidence(const Page& page, const Task& task) {
+  plan_all(evidence_.of_page(page, task));
+  plan_all(link_checks_.of_page(page, task, [this](const Url& url) { return is_own(url); }));
+  const auto canonical = canonical_of(page);
+  if (canonical && is_own(*canonical))
+    link_checks_.add(*canonical, "canonical", page.url().without_fragment());
+}
+
+void QuickCrawl::follow_manifest(const Task& task) {
+  if (!task.answer().ok()) return;
+  plan_icons(icons_of_manifest(task.answer()), task.url);
+  const auto start = start_of_manifest(task.answer());
+  if (start && is_own(*start)) link_checks_.add(*start, "start", task.url);
+}
+
 void QuickCrawl::follow_link(const PageLink& link, const Page& page, int depth) {
   const bool promising = link.score >= promising_score;
-  if (promising && link.page_class == "contact") contact_linked_ = true;
+  if (promising) guesses_.linked(link.page_class);
   const auto on = page.url().without_fragment();
   if (link.url == on) return;
   Task task{.role = Role::page,
@@ -182,30 +177,20 @@ void QuickCrawl::follow_sitemap(const Task& task) {
   const auto& fetch = task.answer();
   if (!fetch.ok() || !home_) return;
   const auto sitemap = read_sitemap(fetch.body, fetch.answered());
-  for (const auto& url : sitemap.locations) {
-    if (sitemap.kind == Sitemap::Kind::index) {
-      if (sitemaps_ == max_sitemaps) return;
-      ++sitemaps_;
-      plan({.role = Role::sitemap,
-            .url = url,
-            .rank = Rank::essential,
-            .promise = -10,
-            .found_on = task.url,
-            .note = "index",
-            .linked = true});
-    } else if (url.host() == home_->host() &&
-               contacts_of_sitemap_.size() < max_contacts_of_sitemap &&
-               match_slug(url.path(), "contact") == Match::equals) {
-      contacts_of_sitemap_.push_back(url);
-    }
+  if (sitemap.kind != Sitemap::Kind::index) {
+    guesses_.take(sitemap, *home_);
+    return link_checks_.add(sitemap, [this](const Url& url) { return is_own(url); });
   }
-}
-
-void QuickCrawl::follow_mail(const DnsAnswer& answer) {
-  if (answer.type != DnsType::mx || !mail_domains_.contains(answer.name)) return;
-  for (const auto& exchange : exchanges_of(answer)) {
-    ask_dns(exchange, DnsType::a);
-    ask_dns(exchange, DnsType::aaaa);
+  for (const auto& url : sitemap.locations) {
+    if (sitemaps_ == max_sitemaps) return;
+    ++sitemaps_;
+    plan({.role = Role::sitemap,
+          .url = url,
+          .rank = Rank::essential,
+          .promise = -10,
+          .found_on = task.url,
+          .note = "index",
+          .linked = true});
   }
 }
 

@@ -15,8 +15,6 @@ using std::chrono::milliseconds;
 constexpr int max_resources_planned = 500;
 constexpr int max_sitemaps = 3;
 constexpr int max_timing_samples = 3;
-constexpr std::size_t max_guesses = 6;
-constexpr std::size_t max_dns_questions = 64;
 constexpr milliseconds time_for_samples{10'000};
 
 std::string commonest_extension(const std::vector<PageLink>& links, const Url& home) {
@@ -37,7 +35,7 @@ bool QuickCrawl::is_own(const Url& url) const {
 }
 
 void QuickCrawl::plan(Task task) {
-  if (closed_) return;
+  if (closed_ || (task.role != Role::home && acts_on_site(task.url))) return;
   task.foreign = !is_own(task.url);
   if (task.role == Role::page && task.depth > options_.max_depth) {
     if (!frontier_.knows(task.url)) ++too_deep_;
@@ -67,6 +65,7 @@ void QuickCrawl::plan_at_home(const Url& answered) {
   ask_dns_of(std::string(home_->host()));
   if (gate_.look(*home_) == RobotsGate::Answer::unknown) robots_wanted_.push_back(*home_);
   const auto token = probe_token(options_.seed, home_->host());
+  evidence_.begin(*home_, token);
   plan({.role = Role::missing,
         .url = home_->with_path("/" + token),
         .rank = Rank::essential,
@@ -147,23 +146,33 @@ void QuickCrawl::plan_probes(const std::vector<PageLink>& links) {
 }
 
 bool QuickCrawl::busy_with(Role role) const {
+  const auto is_that = [role](const Task& task) { return task.role == role && !task.foreign; };
   return frontier_.waits(role) ||
          std::any_of(in_flight_.begin(), in_flight_.end(),
-                     [&](const auto& each) { return each.second.role == role; }) ||
+                     [&](const auto& each) { return is_that(each.second); }) ||
          std::any_of(pauses_.begin(), pauses_.end(),
-                     [&](const auto& each) { return each.second.role == role; });
+                     [&](const auto& each) { return is_that(each.second); });
 }
 
-// No link of any page that was read leads to a contact page.
-void QuickCrawl::plan_guesses() {
-  if (!home_read_ || closed_ || guessed_ || contact_linked_) return;
+// What the pages have taught is asked for when the last of them was read.
+void QuickCrawl::plan_after_pages() {
+  if (!home_read_ || closed_ || pages_read_) return;
   if (busy_with(Role::page) || busy_with(Role::sitemap) || busy_with(Role::robots)) return;
-  guessed_ = true;
-  auto guesses = contacts_of_sitemap_;
-  for (const auto& path : usual_contact_paths(languages_, extension_))
-    guesses.push_back(home_->with_path(path));
-  guesses.resize(std::min(guesses.size(), max_guesses), *home_);
-  for (const auto& url : guesses) plan({.role = Role::guessed, .url = url, .rank = Rank::sample});
+  pages_read_ = true;
+  auto guesses = guesses_.tasks(*home_, languages_, extension_);
+  const auto most = std::min(guesses.size(), budget_.left() / 2);
+  guesses.erase(guesses.begin() + static_cast<std::ptrdiff_t>(most), guesses.end());
+  plan_all(std::move(guesses));
+  judge_mail_domain();
+}
+
+void QuickCrawl::plan_rest() {
+  if (!pages_read_ || closed_ || rest_planned_ || busy_with(Role::guessed)) return;
+  rest_planned_ = true;
+  const auto was_asked = [this](const Url& url) {
+    return asked_.contains(url.href()) || frontier_.waits_at(url);
+  };
+  plan_all(link_checks_.tasks(was_asked, budget_.left()));
 }
 
 // One after the other when the host has nothing else to do, so that only its own pace is measured.
@@ -178,20 +187,6 @@ void QuickCrawl::plan_timing() {
   ++timing_samples_;
   task.number = frontier_.next_number();
   ask(std::move(task));
-}
-
-void QuickCrawl::ask_dns_of(const std::string& host) {
-  const auto domain = registrable_domain(host);
-  if (!domain) return;
-  for (const auto& name : {host, *domain})
-    for (const auto type :
-         {DnsType::a, DnsType::aaaa, DnsType::ns, DnsType::mx, DnsType::txt, DnsType::caa})
-      ask_dns(name, type);
-}
-
-void QuickCrawl::ask_dns(const std::string& name, DnsType type) {
-  if (dns_asked_.size() == max_dns_questions || !dns_asked_.insert({name, type}).second) return;
-  dns_in_flight_.insert(network_.ask_dns(name, type));
 }
 
 }  // namespace touchstone

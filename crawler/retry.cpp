@@ -104,7 +104,8 @@ std::optional<milliseconds> pause_before_retry(const Task& task, const Impressio
                                                const CrawlOptions& options, Time now) {
   const auto& fetch = task.answer();
   if (is_a_probe(task.role)) return after_probe(task);
-  if (task.foreign || task.role == Role::timing || task.role == Role::unverified_tls ||
+  const bool asked_once = task.foreign && task.role != Role::mail_policy;
+  if (asked_once || task.role == Role::timing || task.role == Role::unverified_tls ||
       task.role == Role::tls_version)
     return {};
   if (fetch.fault) return after_fault(task, options);

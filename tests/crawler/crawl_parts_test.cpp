@@ -173,7 +173,7 @@ TEST_CASE("directories and endings of addresses") {
 }
 
 TEST_CASE("usual paths of the contact page follow the site's languages") {
-  const auto paths = usual_contact_paths({"de"}, "html");
+  const auto paths = usual_paths("contact", {"de"}, "html");
   REQUIRE_FALSE(paths.empty());
   CHECK(paths.size() <= 6);
   CHECK(paths.front() == "/kontakt.html");

@@ -9,6 +9,17 @@
 using namespace touchstone;
 using namespace std::chrono_literals;
 
+namespace {
+
+std::vector<std::string> guesses(const Recording& recording, const std::string& page_class) {
+  std::vector<std::string> result;
+  for (const auto* visit : visits(recording, Role::guessed))
+    if (visit->note == page_class) result.push_back(visit->fetch.asked.href());
+  return result;
+}
+
+}  // namespace
+
 TEST_CASE("home, robots.txt and the other ways in are asked at once") {
   FakeNetwork network = small_company();
   visit(network);
@@ -30,7 +41,7 @@ TEST_CASE("a whole visit of a small site has every role once") {
       {Role::robots, 1},     {Role::sitemap, 1},        {Role::root_icon, 1},
       {Role::icon, 3},       {Role::manifest, 1},       {Role::missing, 1},
       {Role::timing, 3},     {Role::missing_nested, 1}, {Role::missing_typed, 1},
-      {Role::guessed, 0},    {Role::unverified_tls, 0}, {Role::resource, 4},
+      {Role::guessed, 12},   {Role::unverified_tls, 0}, {Role::resource, 4},
       {Role::well_known, 6}, {Role::landing, 3},        {Role::tls_version, 4},
       {Role::document, 1},
   };
@@ -188,7 +199,7 @@ TEST_CASE("usual paths are tried only when no link leads to a contact page") {
   network.world["https://firm.example/x"] = {html("<p>nichts</p>")};
   network.world["https://firm.example/kontakt"] = {html("<a href=\"/y\">weiter</a>")};
   const auto recording = visit(network);
-  const auto guessed = visits(recording, Role::guessed);
+  const auto guessed = guesses(recording, "contact");
   CHECK_FALSE(guessed.empty());
   CHECK(guessed.size() <= 6);
   CHECK(visit_of(recording, "https://firm.example/kontakt"));
@@ -199,7 +210,25 @@ TEST_CASE("a contact section on home is a contact place, nothing is guessed") {
   FakeNetwork network;
   network.world["https://firm.example/"] = {
       html("<html lang=\"en\"><a href=\"#contact\">Contact</a><section id=\"contact\"></section>")};
-  CHECK(visits(visit(network), Role::guessed).empty());
+  CHECK(guesses(visit(network), "contact").empty());
+}
+
+TEST_CASE(
+    "classes that no link leads to are guessed too, twelve in all, those of the sitemap first") {
+  FakeNetwork network = small_company();
+  auto& home = network.world["https://firm.example/"].front().body;
+  home += "<a href=/privacy-policy>Privacy policy</a>";
+  network.world["https://firm.example/privacy-policy"] = {html("<p>We keep nothing</p>")};
+  network.world["https://firm.example/sitemap.xml"] = {
+      {.body = "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">"
+               "<url><loc>https://firm.example/what/prices/</loc></url></urlset>"}};
+  const auto recording = visit(network);
+  CHECK(guesses(recording, "privacy").empty());
+  CHECK(guesses(recording, "about").empty());
+  CHECK(guesses(recording, "faq").size() >= 1);
+  REQUIRE_FALSE(guesses(recording, "prices").empty());
+  CHECK(guesses(recording, "prices").front() == "https://firm.example/what/prices/");
+  CHECK(visits(recording, Role::guessed).size() <= 12);
 }
 
 TEST_CASE("a page that redirects to a foreign host is kept and not crawled on") {
