@@ -41,8 +41,8 @@ std::optional<Reason> site_absence_unproven_because(const Site& site) {
   return std::nullopt;
 }
 
-bool looked_for_by_guess(const Site& site) {
-  return !site.visits(Role::guessed).empty();
+bool looked_for_by_guess(const Site& site, std::string_view page_class) {
+  return site.visit(Role::guessed, page_class) != nullptr;
 }
 
 }  // namespace touchstone

@@ -3,6 +3,7 @@
 // When a thing may be said to stand nowhere on a site (catalogue section 3.2, rule c).
 
 #include <optional>
+#include <string_view>
 
 #include "site/site.h"
 
@@ -12,7 +13,7 @@ namespace touchstone {
 // to could not be read in full, or links were left unvisited. Absent when not finding it is proof.
 std::optional<Reason> site_absence_unproven_because(const Site& site);
 
-// A usual address of a page class was tried too, so that two looks agree on its absence.
-bool looked_for_by_guess(const Site& site);
+// A usual address of the page class was tried too, so that two looks agree on its absence.
+bool looked_for_by_guess(const Site& site, std::string_view page_class);
 
 }  // namespace touchstone

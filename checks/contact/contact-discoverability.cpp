@@ -80,7 +80,7 @@ void say_clicks(Facts& facts, const Site& site, const Presence& presence, const 
   if (const auto why = site_absence_unproven_because(site)) {
     facts.unknown("clicks", *why);
   } else {
-    facts.absent("clicks").signals = target.guessed || looked_for_by_guess(site) ? 2 : 1;
+    facts.absent("clicks").signals = target.guessed || looked_for_by_guess(site, "contact") ? 2 : 1;
   }
 }
 
