@@ -1,0 +1,111 @@
+#include "checks/address_parts.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "site/text.h"
+
+namespace touchstone {
+
+namespace {
+
+std::set<std::string> numbers_in(std::string_view text) {
+  static const RE2 number(R"((\d+))");
+  const std::string ascii = ascii_digits(text);
+  re2::StringPiece rest(ascii);
+  std::set<std::string> numbers;
+  constexpr std::size_t kMost = 12;
+  for (std::string digits; numbers.size() < kMost && RE2::FindAndConsume(&rest, number, &digits);) {
+    numbers.insert(digits);
+  }
+  return numbers;
+}
+
+// The forms of the world's postcodes; four digits alone stand before or behind a name.
+const RE2& postcode() {
+  static const RE2 pattern(
+      R"((?:^|[^\pL\d./-])(?:)"
+      R"(\d{5}-\d{3,5}|\d{5}(?:-\d{4})?|\d{6}|\d{3} \d{3}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3})"
+      R"(|〒? ?\d{3}-\d{4}|\d{4} ?[A-Z]{2}|\d{7}|\d{10})"
+      R"(|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-CEGHJ-NPR-TVXY]\d[A-Z] ?\d[A-Z]\d)"
+      R"(|(?:[A-Z]{1,2}-)?\d{4,5} \p{Lu}\pL|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT),? \d{4})"
+      R"()(?:[^\d]|$))");
+  return pattern;
+}
+
+bool has_city(const std::string& text) {
+  static const RE2 behind_postcode(
+      R"((?:\d{4,6}|\d{2}-\d{3}|\d{3} \d{2}|\d{4} ?[A-Z]{2}),? +\p{Lu}[\pL.'-]{2,})"),
+      before_postcode(
+          R"(\pL{3,}[.,]? +(?:[A-Z]{2},? )?(?:\d{3}[ -]?\d{2,4}(?:\D|$)|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}))"),
+      marked(R"((?i)(?:^|[^\pL])(?:г\.|город|м\.|місто|شهر|مدينة)\s?\pL{3,})"),
+      east_asian(R"([市区區県府都道]|시 |구 )");
+  if (RE2::PartialMatch(text, behind_postcode) || RE2::PartialMatch(text, before_postcode) ||
+      RE2::PartialMatch(text, marked) || RE2::PartialMatch(text, east_asian)) {
+    return true;
+  }
+  // A part of its own without digits: "12 Main Street, Springfield".
+  static const RE2 part(R"((?:^|[,،、，\n\t;|])\s*\pL[\pL .'’-]{2,}(?:[,،、，\n\t;|]|$))");
+  return RE2::PartialMatch(text, part);
+}
+
+bool has_street(const std::string& text) {
+  static const RE2 house(R"((?:^|[^\d])\d{1,5}(?:[^\d]|$))"), word(R"(\pL{3,})");
+  std::string rest = text;
+  RE2::GlobalReplace(&rest, postcode(), " ");
+  return RE2::PartialMatch(rest, house) && RE2::PartialMatch(rest, word);
+}
+
+}  // namespace
+
+bool AddressParts::same_place(const AddressParts& other) const {
+  const auto& fewer = numbers.size() <= other.numbers.size() ? numbers : other.numbers;
+  const auto& more = numbers.size() <= other.numbers.size() ? other.numbers : numbers;
+  if (fewer.empty()) return more.empty();
+  return std::all_of(fewer.begin(), fewer.end(),
+                     [&](const std::string& number) { return more.contains(number); });
+}
+
+AddressParts address_parts(std::string_view text) {
+  const std::string ascii = ascii_digits(text);
+  AddressParts parts;
+  parts.postcode = RE2::PartialMatch(ascii, postcode());
+  parts.street = has_street(ascii);
+  parts.city = has_city(ascii);
+  parts.numbers = numbers_in(ascii);
+  return parts;
+}
+
+AddressParts address_parts(const Thing& address) {
+  const std::string street = address.text("streetAddress").value_or("");
+  const std::string code = address.text("postalCode").value_or("");
+  AddressParts parts;
+  parts.street = !street.empty();
+  parts.city = !address.text("addressLocality").value_or("").empty();
+  parts.postcode = !code.empty();
+  parts.numbers = numbers_in(street + " " + code);
+  return parts;
+}
+
+std::vector<PostalAddress> distinct_places(const std::vector<PostalAddress>& addresses) {
+  std::vector<PostalAddress> places;
+  std::vector<AddressParts> known;
+  for (const PostalAddress& address : addresses) {
+    const AddressParts parts = address_parts(address.text);
+    const auto same = std::find_if(known.begin(), known.end(), [&](const AddressParts& other) {
+      return parts.same_place(other);
+    });
+    if (same == known.end()) {
+      places.push_back(address);
+      known.push_back(parts);
+    } else if (same->numbers.size() < parts.numbers.size()) {
+      const auto at = static_cast<std::size_t>(same - known.begin());
+      places[at] = address;
+      known[at] = parts;
+    }
+  }
+  return places;
+}
+
+}  // namespace touchstone
