@@ -1,4 +1,5 @@
 #include "reports/html.h"
+#include "reports/lists.h"
 #include "reports/notes.h"
 
 #include <fmt/format.h>
@@ -115,6 +116,34 @@ std::string chains(const Audit& audit, const Phrases& say) {
   return text;
 }
 
+std::string first(const Audit& audit, const Phrases& say) {
+  const std::string step = tell_first_step(audit, say);
+  return step.empty() ? "" : "<p class=\"card\">" + html_escaped(step) + "</p>\n";
+}
+
+std::string lists(const Audit& audit, const Phrases& say) {
+  std::string text;
+  for (const auto& list : tell_lists(audit, say)) {
+    text += "<div class=\"card\"><p><b>" + html_escaped(list.heading) + "</b></p><p>";
+    bool begun = false;
+    for (const Touchpoint* one : list.items) {
+      text += std::string(begun ? "; " : "") + "<a href=\"#" + html_escaped(one->rule->id) + "\">" +
+              html_escaped(one->rule->title) + "</a> " + tell_points(one->points);
+      begun = true;
+    }
+    text += "</p></div>\n";
+  }
+  return text;
+}
+
+std::string sides(const Audit& audit, const Phrases& say) {
+  std::string text;
+  for (const auto& one : tell_sub_scores(audit, say)) {
+    text += (text.empty() ? "" : ", ") + html_escaped(one);
+  }
+  return text.empty() ? "" : "<p class=\"card\">" + text + "</p>\n";
+}
+
 template <typename Items, typename Tell>
 std::string row(const std::string& label, const Items& items, const Phrases& say, Tell tell) {
   std::string told;
@@ -178,8 +207,11 @@ std::string write_html(const Audit& audit, const Phrases& say) {
          "<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
          html_escaped(title) + "</title>\n<style>\n" +
          std::string(embedded_file("reports/data/report.css")) + "</style>\n</head>\n<body>\n" +
-         head(audit, say) + "<main>\n" + section(say("section.plan"), plan(audit, say)) +
+         head(audit, say) + "<main>\n" + section(say("section.first-step"), first(audit, say)) +
+         section(say("section.plan"), plan(audit, say)) +
          section(say("section.chains"), chains(audit, say)) +
+         section(say("section.lists"), lists(audit, say)) +
+         section(say("section.sub-scores"), sides(audit, say)) +
          section(say("section.presence"), presence(audit, say)) +
          section(say("section.touchpoints"), touchpoints(audit, say)) +
          section(say("section.notes"), notes(audit, say)) + "</main>\n<footer><p>" +

@@ -1,6 +1,7 @@
 #include "reports/json.h"
 
 #include "reports/json_parts.h"
+#include "rules/lists.h"
 #include "site/media_type.h"
 #include "site/version.h"
 
@@ -63,6 +64,36 @@ Json json_plan(const Audit& audit) {
   return plan;
 }
 
+Json json_ids(const Picked& touchpoints) {
+  Json ids = Json::array();
+  for (const Touchpoint* one : touchpoints) ids.push_back(one->rule->id);
+  return ids;
+}
+
+Json json_lists(const Audit& audit) {
+  const Lists lists = lists_of(audit);
+  return {{"create_wow", json_ids(lists.create_wow)},
+          {"remove_sucks", json_ids(lists.remove_sucks)},
+          {"lift_so_so", json_ids(lists.lift_so_so)},
+          {"quick_wins", json_ids(lists.quick_wins)},
+          {"most_significant", json_ids(lists.most_significant)},
+          {"without_chip", json_ids(lists.without_chip)}};
+}
+
+Json json_sub_scores(const Audit& audit) {
+  const SubScores scores = sub_scores_of(audit);
+  Json json{{"online", json_points(scores.online.points)},
+            {"offline", json_points(scores.offline.points)},
+            {"customer_sees", json_points(scores.customer_sees.points)},
+            {"start", json_points(scores.start.points)},
+            {"stay", json_points(scores.stay.points)},
+            {"opportunity", scores.opportunity / 10.0}};
+  for (const auto& [position, score] : scores.positions) {
+    json["positions"][position] = json_points(score.points);
+  }
+  return json;
+}
+
 Json json_crawl(const Audit& audit) {
   Json blocked = nullptr;
   if (audit.blocked) blocked = {{"by", audit.blocked->by}, {"status", audit.blocked->status}};
@@ -94,6 +125,8 @@ std::string write_json(const Audit& audit, bool indented) {
       {"touchpoints", json_list(audit.touchpoints, json_touchpoint)},
       {"chains", json_list(audit.chains, json_chain)},
       {"plan", json_plan(audit)},
+      {"lists", json_lists(audit)},
+      {"sub_scores", json_sub_scores(audit)},
       {"presence", json_presence(audit.presence, audit.speed)},
       {"crawl", json_crawl(audit)}};
   return json.dump(indented ? 2 : -1, ' ', false, Json::error_handler_t::replace) + "\n";

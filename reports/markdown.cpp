@@ -1,4 +1,5 @@
 #include "reports/markdown.h"
+#include "reports/lists.h"
 #include "reports/notes.h"
 
 #include "reports/escape.h"
@@ -59,6 +60,26 @@ std::string chains(const Audit& audit, const Phrases& say) {
   return text;
 }
 
+std::string lists(const Audit& audit, const Phrases& say) {
+  const auto told = tell_lists(audit, say);
+  if (told.empty()) return {};
+  std::string text = "\n## " + say("section.lists") + "\n\n";
+  for (const auto& list : told) {
+    std::string titles;
+    for (const Touchpoint* one : list.items) {
+      titles += (titles.empty() ? "" : "; ") + markdown_escaped(one->rule->title);
+    }
+    text += "- **" + list.heading + "**: " + titles + "\n";
+  }
+  return text;
+}
+
+std::string first(const Audit& audit, const Phrases& say) {
+  const std::string step = tell_first_step(audit, say);
+  if (step.empty()) return {};
+  return "\n**" + say("section.first-step") + "**: " + markdown_escaped(step) + "\n";
+}
+
 std::string group(const Audit& audit, const GroupScore& scored, const Phrases& say) {
   const auto members = touchpoints_of(audit, scored.id);
   if (members.empty()) return {};
@@ -80,8 +101,8 @@ std::string group(const Audit& audit, const GroupScore& scored, const Phrases& s
 }  // namespace
 
 std::string write_markdown(const Audit& audit, const Phrases& say) {
-  std::string text = head(audit, say) + plan(audit, say) + chains(audit, say) + "\n## " +
-                     say("section.touchpoints") + "\n";
+  std::string text = head(audit, say) + first(audit, say) + plan(audit, say) + chains(audit, say) +
+                     lists(audit, say) + "\n## " + say("section.touchpoints") + "\n";
   for (const auto& scored : audit.groups) text += group(audit, scored, say);
   const auto notes = notes_of(audit, say);
   if (!notes.empty()) text += "\n## " + say("section.notes") + "\n\n";

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "reports/layout.h"
+#include "reports/lists.h"
 #include "reports/notes.h"
 #include "reports/tally.h"
 #include "site/media_type.h"
@@ -25,8 +26,10 @@ class TextReport {
 
   std::string write() {
     head();
+    first();
     plan();
     chains();
+    lists();
     touchpoints();
     not_assessed();
     notes();
@@ -95,6 +98,35 @@ class TextReport {
                seen;
       }
       paragraph("  ", 2, seen, Ink::faint);
+      std::string sides;
+      for (const auto& one : tell_sub_scores(audit_, say_))
+        sides += (sides.empty() ? "" : ", ") + one;
+      paragraph("  ", 2, sides, Ink::faint);
+    }
+  }
+
+  void first() {
+    const std::string step = tell_first_step(audit_, say_);
+    if (step.empty()) return;
+    heading("section.first-step");
+    paragraph("  ", 2, step);
+  }
+
+  void lists() {
+    constexpr std::size_t shown = 7;
+    const auto lists = tell_lists(audit_, say_);
+    if (lists.empty()) return;
+    heading("section.lists");
+    for (const auto& list : lists) {
+      std::string titles;
+      for (std::size_t i = 0; i < std::min(shown, list.items.size()); ++i) {
+        titles += (i == 0 ? "" : "; ") + list.items[i]->rule->title;
+      }
+      if (list.items.size() > shown) {
+        titles +=
+            "; " + say_("list.more", {{"n", static_cast<std::int64_t>(list.items.size() - shown)}});
+      }
+      paragraph("  ", 4, list.heading + ": " + titles);
     }
   }
 
