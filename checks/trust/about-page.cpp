@@ -1,0 +1,97 @@
+#include <re2/re2.h>
+
+#include <set>
+#include <string>
+
+#include "checks/check.h"
+#include "checks/class_page.h"
+#include "checks/content_pictures.h"
+#include "checks/content_text.h"
+#include "checks/unseen.h"
+#include "site/text.h"
+
+namespace touchstone::checks {
+
+extern const Check about_page;
+
+namespace {
+
+void say_clicks(Facts& facts, const Site& site, const ClassPage& found) {
+  if (found.page) {
+    const int clicks = found.section ? 1 : site.depth(*found.page);
+    facts.say("clicks", clicks, {found.evidence()});
+  } else {
+    say_unseen(facts, found, {"clicks"});
+  }
+}
+
+// Different numbers in what the page says, without those of phones and addresses of mail.
+std::set<std::string> figures_in(const std::string& text) {
+  static const RE2 number(R"((?:^|[^\w+/@.:-])(\d{1,3}(?:[ .,'’]\d{3})+|\d{1,7})(?:[^\w/@]|$))");
+  static const RE2 reach(R"(@|\+\d|\d{3}[ -]\d{2}[ -]\d{2}|\(\d{2,5}\))");
+  constexpr std::size_t enough = 20;
+  std::set<std::string> figures;
+  for (std::size_t begin = 0; begin < text.size() && figures.size() < enough;) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string line = ascii_digits(std::string_view(text).substr(begin, end - begin));
+    begin = end + 1;
+    if (RE2::PartialMatch(line, reach)) continue;
+    re2::StringPiece rest(line);
+    std::string figure;
+    while (figures.size() < enough && RE2::FindAndConsume(&rest, number, &figure)) {
+      figures.insert(figure);
+    }
+  }
+  return figures;
+}
+
+void say_content(Facts& facts, const ClassPage& found) {
+  if (!found.page) {
+    say_unseen(facts, found, {"characters", "figures", "pictures"});
+    return;
+  }
+  const auto why = absence_unproven_because(*found.page);
+  const std::string text = content_text(found);
+  const auto say = [&](const char* name, std::size_t count, std::size_t full, std::string seen) {
+    Evidence evidence = found.evidence();
+    if (!seen.empty()) evidence.excerpt = shorten(seen, 200);
+    if (why && count < full) {
+      facts.unknown(name, *why, {evidence});
+    } else {
+      // The tree and the text were read apart; both are whole.
+      facts.say(name, static_cast<int>(count), {evidence}).signals = 2;
+    }
+  };
+  std::string list;
+  const auto figures = figures_in(text);
+  for (const std::string& figure : figures) list += (list.empty() ? "" : ", ") + figure;
+  const auto pictures = content_pictures(*found.page, found.root);
+  say("characters", grapheme_count(text), 800, "");
+  say("figures", figures.size(), 3, list);
+  say("pictures", pictures.size(), 1, pictures.empty() ? "" : pictures.front().address);
+}
+
+Facts measure(const Site& site, const Presence&) {
+  if (const auto why = home_closed_because(site)) return all_unknown(about_page, *why);
+  const ClassPage found = class_page(site, "about");
+  Facts facts;
+  say_class_page(facts, found);
+  say_clicks(facts, site, found);
+  say_content(facts, found);
+  return facts;
+}
+
+}  // namespace
+
+const Check about_page{"about-page",
+                       {{"present", "", "there is a page or a section about the company"},
+                        {"dead", "", "the link to it leads nowhere"},
+                        {"linked", "", "a link leads to it, not only a usual address"},
+                        {"framed", "", "a link to it stands in a header, a menu or a footer"},
+                        {"clicks", "", "clicks from home"},
+                        {"characters", "", "what it says, without the frame of the page"},
+                        {"figures", "", "different numbers in that"},
+                        {"pictures", "", "pictures beside that"}},
+                       measure};
+
+}  // namespace touchstone::checks
