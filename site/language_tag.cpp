@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <vector>
 
 namespace touchstone {
 
@@ -44,6 +46,14 @@ LanguageTag read_language_tag(std::string_view tag) {
   read.region_known = named.empty() || is_digits(named) || is_listed(uloc_getISOCountries(), named);
   if (read.region_known) read.region = named;
   return read;
+}
+
+bool are_near_languages(const std::string& a, const std::string& b) {
+  static const std::vector<std::set<std::string_view>> families{
+      {"sr", "bs", "hr", "sh"}, {"no", "nb", "nn"}, {"fa", "ps"}, {"id", "ms"}};
+  return a == b || std::any_of(families.begin(), families.end(), [&](const auto& family) {
+           return family.contains(a) && family.contains(b);
+         });
 }
 
 bool is_right_to_left(const std::string& language) {

@@ -18,6 +18,10 @@ struct LanguageTag {
 
 LanguageTag read_language_tag(std::string_view tag);
 
+// Languages that people and detectors take for one another: Serbian and Croatian, Persian and
+// Pashto, Indonesian and Malay.
+bool are_near_languages(const std::string& a, const std::string& b);
+
 // The language is written from right to left.
 bool is_right_to_left(const std::string& language);
 

@@ -22,21 +22,37 @@ struct Detected {
   bool knows_declared = false;  // the declared language is among the three commonest
 };
 
-Detected detect(std::string_view text, std::string_view declared) {
+struct Summary {
+  std::vector<LanguageShare> shares;
+  bool reliable = false;
+};
+
+Summary summary_of(std::string_view text) {
   CLD2::CLDHints hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
   CLD2::Language languages[3];
   int percents[3], text_bytes = 0;
   double scores[3];
-  bool reliable = false;
+  Summary summary;
   CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, &hints, 0,
-                                 languages, percents, scores, nullptr, &text_bytes, &reliable);
-  Detected detected;
-  if (languages[0] == CLD2::UNKNOWN_LANGUAGE) return detected;
-  detected.language = primary_language(CLD2::LanguageCode(languages[0]));
-  detected.decided = reliable && percents[0] >= share_that_decides;
+                                 languages, percents, scores, nullptr, &text_bytes,
+                                 &summary.reliable);
   for (int i = 0; i < 3; ++i) {
-    const bool same = primary_language(CLD2::LanguageCode(languages[i])) == declared;
-    detected.knows_declared = detected.knows_declared || (same && percents[i] > 20);
+    if (languages[i] == CLD2::UNKNOWN_LANGUAGE) continue;
+    summary.shares.push_back({primary_language(CLD2::LanguageCode(languages[i])), percents[i]});
+  }
+  if (languages[0] == CLD2::UNKNOWN_LANGUAGE) summary.shares.clear();
+  return summary;
+}
+
+Detected detect(std::string_view text, std::string_view declared) {
+  const Summary summary = summary_of(text);
+  Detected detected;
+  if (summary.shares.empty()) return detected;
+  detected.language = summary.shares.front().language;
+  detected.decided = summary.reliable && summary.shares.front().percent >= share_that_decides;
+  for (const LanguageShare& share : summary.shares) {
+    const bool same = share.language == declared;
+    detected.knows_declared = detected.knows_declared || (same && share.percent > 20);
   }
   return detected;
 }
@@ -70,6 +86,13 @@ std::string primary_language(std::string_view tag) {
   if (primary == "jp") return "ja";
   if (primary == "cz") return "cs";
   return primary.size() == 2 || primary.size() == 3 ? primary : std::string();
+}
+
+std::vector<LanguageShare> languages_in(std::string_view text) {
+  const auto sample = beginning(text);
+  if (letter_count(sample) < letters_needed && !mostly_cjk(sample)) return {};
+  Summary summary = summary_of(sample);
+  return summary.reliable ? std::move(summary.shares) : std::vector<LanguageShare>{};
 }
 
 std::string language_of(std::string_view text, std::string_view declared) {

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace touchstone {
 
@@ -12,5 +13,14 @@ std::string primary_language(std::string_view tag);
 
 // `declared`: <html lang> as written, may be empty. Empty when undetermined.
 std::string language_of(std::string_view text, std::string_view declared);
+
+struct LanguageShare {
+  std::string language;
+  int percent = 0;
+};
+
+// The languages that a text is made of, the commonest first, at most three; empty when that cannot
+// be told.
+std::vector<LanguageShare> languages_in(std::string_view text);
 
 }  // namespace touchstone

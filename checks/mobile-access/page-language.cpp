@@ -3,7 +3,6 @@
 
 #include <array>
 #include <map>
-#include <set>
 
 #include "checks/characters.h"
 #include "checks/check.h"
@@ -20,16 +19,6 @@ namespace {
 
 constexpr std::size_t letters_needed = 200;
 constexpr std::size_t bytes_looked_at = 20'000;
-
-// Languages that detectors and people take for one another.
-bool are_near(const std::string& a, const std::string& b) {
-  static const std::vector<std::set<std::string_view>> families{
-      {"sr", "bs", "hr", "sh"}, {"no", "nb", "nn"}, {"fa", "ps"}, {"id", "ms"}};
-  for (const auto& family : families) {
-    if (family.contains(a) && family.contains(b)) return true;
-  }
-  return a == b;
-}
 
 bool is_own_script(UScriptCode script) {
   return script != USCRIPT_COMMON && script != USCRIPT_INHERITED && script != USCRIPT_UNKNOWN;
@@ -72,7 +61,7 @@ Facts measure(const Site& site, const Presence&) {
     const Evidence evidence{page->url().href(), "/html/@lang", shorten(declared, 40)};
     const std::string told = primary_language(declared);
     const bool foreign = !told.empty() && is_foreign_script(page->text(), told);
-    if (!told.empty() && (foreign || !are_near(told, page->language()))) {
+    if (!told.empty() && (foreign || !are_near_languages(told, page->language()))) {
       contradicting.push_back(evidence);
       signals += foreign ? 2 : 1;
     } else if (!tag.valid()) {

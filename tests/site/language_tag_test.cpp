@@ -31,3 +31,10 @@ TEST_CASE("languages that run from right to left are known") {
   for (const char* language : {"ar", "fa", "he", "ur", "ps"}) CHECK(is_right_to_left(language));
   for (const char* language : {"", "de", "ru", "zh", "tr"}) CHECK_FALSE(is_right_to_left(language));
 }
+
+TEST_CASE("near languages are taken for one another") {
+  CHECK(are_near_languages("sr", "hr"));
+  CHECK(are_near_languages("de", "de"));
+  CHECK_FALSE(are_near_languages("de", "nl"));
+  CHECK_FALSE(are_near_languages("", "nl"));
+}
