@@ -1,0 +1,64 @@
+#include "checks/legal_identity.h"
+
+#include <re2/re2.h>
+
+#include <memory>
+#include <vector>
+
+#include "site/embedded.h"
+
+namespace touchstone {
+
+namespace {
+
+constexpr std::size_t most_read = 200'000;
+
+// All forms of one place as alternatives.
+std::string forms(std::string_view place) {
+  std::string all;
+  for (const auto line : embedded_list("checks/data/legal-names.txt")) {
+    if (!line.starts_with(place)) continue;
+    const auto form = line.substr(place.size() + 1);
+    (all += all.empty() ? "" : "|") += RE2::QuoteMeta({form.data(), form.size()});
+  }
+  return "(?:" + all + ")";
+}
+
+std::optional<std::string> first_match(std::string_view text, const RE2& pattern) {
+  std::string match;
+  const auto part = text.substr(0, most_read);
+  if (!RE2::PartialMatch({part.data(), part.size()}, pattern, &match)) return std::nullopt;
+  return match;
+}
+
+}  // namespace
+
+std::optional<std::string> legal_name_in(std::string_view text) {
+  // A capital letter begins the name, so that "as" and "co" in a sentence are no firms.
+  static const std::string word = R"(\p{Lu}[^\s,;:|()]{0,40})";
+  static const RE2 behind("((?:" + word + R"(|["»”]),? )" + forms("behind") +
+                          R"()(?:[^\p{L}\p{N}]|$))");
+  static const RE2 before(R"((?:^|[^\p{L}\p{N}])()" + forms("before") + R"( ["«„“]?)" + word + ")");
+  static const RE2 anywhere("(" + forms("anywhere") + ")");
+  for (const RE2* pattern : {&behind, &before, &anywhere})
+    if (auto match = first_match(text, *pattern)) return match;
+  return std::nullopt;
+}
+
+std::optional<std::string> responsible_person_in(std::string_view text) {
+  static const auto patterns = [] {
+    std::vector<std::unique_ptr<RE2>> read;
+    for (const auto line : embedded_list("checks/data/responsible-patterns.txt"))
+      read.push_back(std::make_unique<RE2>(
+          R"((?:^|[^\p{L}\p{N}])((?:)" + std::string(line) +
+          R"()\s{0,3}[:\-–,]?\s{0,3}(?:\p{L}+\. ?)?(?:\p{L}+\. ?)?\p{Lu}[\p{Ll}.'’\-]+ \p{Lu}\p{Ll}+))"));
+    return read;
+  }();
+  static const RE2 eastern(
+      R"(((?:法定代表人|代表取締役(?:社長)?|代表者(?:名)?|運営責任者|대표(?:이사|자)?)\s{0,2}[:：]?\s{0,3}[\p{Han}\p{Hangul}\p{Katakana}]{2,8}))");
+  for (const auto& pattern : patterns)
+    if (auto match = first_match(text, *pattern)) return match;
+  return first_match(text, eastern);
+}
+
+}  // namespace touchstone

@@ -1,0 +1,139 @@
+#include <algorithm>
+#include <set>
+
+#include "checks/absence.h"
+#include "checks/check.h"
+#include "checks/legal_identity.h"
+#include "checks/registration_numbers.h"
+#include "checks/structured_data.h"
+#include "checks/unseen.h"
+#include "checks/vendors.h"
+#include "site/page_class.h"
+#include "site/text.h"
+#include "site/vocabulary.h"
+
+namespace touchstone::checks {
+
+extern const Check legal_details;
+
+namespace {
+
+// "Impressum", "Legal notice": a page that by its name tells who is behind the site.
+bool is_named_imprint(const Page& page) {
+  static const std::vector<std::string> names = word_list("imprint");
+  const std::string title = fold(page.title());
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return contains_phrase(title, name); });
+}
+
+// Where a company speaks of itself: nobody else's numbers are taken for its own.
+std::vector<const Page*> speaking_pages(const Site& site) {
+  constexpr std::size_t most = 8;
+  std::vector<const Page*> pages{site.home()};
+  const auto add = [&](const Page* page) {
+    const bool known = std::find(pages.begin(), pages.end(), page) != pages.end();
+    if (page && !known && pages.size() < most) pages.push_back(page);
+  };
+  for (const Page* page : site.pages())
+    if (is_named_imprint(*page)) add(page);
+  for (const char* name : {"contact", "about", "terms", "privacy"}) add(page_of_class(site, name));
+  return pages;
+}
+
+struct Found {
+  std::vector<Evidence> names, numbers, unsound, addresses, persons;
+  std::optional<int> clicks;  // to the nearest page with any of them
+};
+
+void note(Found& found, std::vector<Evidence>& list, const Site& site, const Page& page,
+          std::string text) {
+  list.push_back({page.url().href(), "text", shorten(text, 120)});
+  const int depth = site.depth(page);
+  if (!found.clicks || depth < *found.clicks) found.clicks = depth;
+}
+
+void read_page(Found& found, const Site& site, const Page& page) {
+  if (const auto name = legal_name_in(page.text())) note(found, found.names, site, page, *name);
+  for (const auto& number : registration_numbers_in(page.text())) {
+    note(found, number.sound ? found.numbers : found.unsound, site, page,
+         std::string(number.kind) + " " + number.number);
+  }
+  if (const auto person = responsible_person_in(page.text()))
+    note(found, found.persons, site, page, *person);
+  // A seal whose link proves that the firm is registered.
+  for (const auto& seal : vendors_linked_on(page, "seals")) {
+    if (seal.vendor == "enamad" || seal.vendor == "samandehi")
+      note(found, found.numbers, site, page, seal.vendor);
+  }
+}
+
+Found find(const Site& site, const Presence& presence) {
+  Found found;
+  const auto pages = speaking_pages(site);
+  for (const Page* page : pages) read_page(found, site, *page);
+  for (const auto& address : presence.addresses) {
+    const auto page = std::find_if(pages.begin(), pages.end(), [&](const Page* one) {
+      return one->url().href() == address.url;
+    });
+    if (page != pages.end()) note(found, found.addresses, site, **page, address.text);
+  }
+  for (const Thing& thing : things_of(*site.home())) {
+    const auto name = is_organization(thing) ? thing.text("legalName") : std::nullopt;
+    if (name) note(found, found.names, site, *site.home(), *name);
+  }
+  return found;
+}
+
+void say_number(Facts& facts, const Found& found, const std::optional<Reason>& unproven) {
+  const char* const number = !found.numbers.empty()   ? "sound"
+                             : !found.unsound.empty() ? "unsound"
+                                                      : "none";
+  const auto& evidence = found.numbers.empty() ? found.unsound : found.numbers;
+  if (evidence.empty() && unproven) {
+    facts.unknown("number", *unproven);
+    return;
+  }
+  // That a label stands before it is one sign, that its length is right another.
+  facts.say("number", number, evidence).signals = 2;
+  if (number == std::string("unsound")) facts.say("wrong_number", evidence.front().excerpt);
+}
+
+Facts measure(const Site& site, const Presence& presence) {
+  if (const auto why = home_closed_because(site)) return all_unknown(legal_details, *why);
+  Facts facts = all_not_applicable(legal_details);
+  const Found found = find(site, presence);
+  const auto unproven = site_absence_unproven_because(site);
+  std::vector<Evidence> evidence, numbers = found.numbers;
+  numbers.insert(numbers.end(), found.unsound.begin(), found.unsound.end());
+  int signs = 0;
+  const std::vector<Evidence>* const told[] = {&found.names, &numbers, &found.addresses,
+                                               &found.persons};
+  for (const auto* list : told) {
+    if (list->empty()) continue;
+    ++signs;
+    evidence.push_back(list->front());
+  }
+  constexpr int all_that_is_asked = 3;
+  if (signs < all_that_is_asked && unproven) {
+    facts.unknown("signs", *unproven, evidence);
+  } else {
+    facts.say("signs", signs, evidence).signals = 2;  // several pages, read for four things
+  }
+  say_number(facts, found, unproven);
+  if (found.clicks) facts.say("clicks", *found.clicks, evidence);
+  return facts;
+}
+
+}  // namespace
+
+const Check legal_details{
+    "legal-details",
+    {{"signs", "",
+      "how many are told of: legal name, registration number, address, responsible "
+      "person"},
+     {"number", "", "the registration or tax number: sound, unsound (check digit), none"},
+     {"wrong_number", "", "the number whose check digit is wrong"},
+     {"clicks", "", "clicks from home to the nearest page that tells any of them"}},
+    measure};
+
+}  // namespace touchstone::checks
