@@ -3,7 +3,9 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "site/embedded.h"
@@ -50,8 +52,38 @@ bool letter_at(std::string_view text, std::size_t offset) {
   return c > 0 && u_isalpha(c);
 }
 
-const std::vector<Word>& all_words() {
-  static const std::vector<Word> words = read_words();
+// By the first byte or two: behind every number of a page stands a look at some sixty bytes.
+class WordTable {
+ public:
+  WordTable() {
+    auto words = read_words();
+    for (Word& word : words) {
+      if (word.kind == NumberLabel::Kind::phone) phone_words_.insert(word.folded);
+      auto& list = by_beginning_[key_of(word.folded, 0)];
+      list.push_back(std::move(word));
+    }
+  }
+
+  const std::vector<Word>* beginning_at(std::string_view text, std::size_t at) const {
+    const auto found = by_beginning_.find(key_of(text, at));
+    return found == by_beginning_.end() ? nullptr : &found->second;
+  }
+  bool says_telephone(const std::string& word) const { return phone_words_.contains(word); }
+
+ private:
+  // One byte for words of one letter, two for the letters of other scripts.
+  static unsigned key_of(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80 || at + 1 >= text.size()) return first;
+    return first << 8 | static_cast<unsigned char>(text[at + 1]);
+  }
+
+  std::unordered_map<unsigned, std::vector<Word>> by_beginning_;
+  std::unordered_set<std::string> phone_words_;
+};
+
+const WordTable& all_words() {
+  static const WordTable words;
   return words;
 }
 
@@ -61,21 +93,16 @@ NumberLabel label_of(std::string_view context) {
   const std::string text = fold(context);
   NumberLabel nearest;
   std::size_t end = 0;
-  for (const auto& word : all_words()) {
-    auto at = text.rfind(word.folded);
-    while (at != std::string::npos) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto* const candidates = all_words().beginning_at(text, at);
+    if (!candidates) continue;
+    for (const Word& word : *candidates) {
       const auto after = at + word.folded.size();
-      const bool whole =
-          !word.letters_only || (!letter_before(text, at) && !letter_at(text, after));
-      if (whole) {
-        if (after > end || (after == end && word.folded.size() > nearest.text.size())) {
-          end = after;
-          nearest = {word.kind, word.folded};
-        }
-        break;
-      }
-      if (at == 0) break;
-      at = text.rfind(word.folded, at - 1);
+      const bool nearer = after > end || (after == end && word.folded.size() > nearest.text.size());
+      if (!nearer || !std::string_view(text).substr(at).starts_with(word.folded)) continue;
+      if (word.letters_only && (letter_before(text, at) || letter_at(text, after))) continue;
+      end = after;
+      nearest = {word.kind, word.folded};
     }
   }
   return nearest;
@@ -88,10 +115,7 @@ std::string whom_of(std::string_view context) {
   std::string_view tail = cut == std::string_view::npos ? context : context.substr(cut + 1);
   std::string rest;
   for (const auto& word : words(fold(tail))) {
-    const bool telephone =
-        std::any_of(all_words().begin(), all_words().end(), [&](const Word& known) {
-          return known.kind == NumberLabel::Kind::phone && known.folded == word;
-        });
+    const bool telephone = all_words().says_telephone(word);
     if (!telephone) rest += (rest.empty() ? "" : " ") + word;
   }
   if (rest.size() > kLongest * 2 || letter_count(rest) < kFewestLetters) return "";
