@@ -10,6 +10,7 @@
 #include "site/phrase_list.h"
 #include "site/reading.h"
 #include "site/text.h"
+#include "site/walk.h"
 
 namespace touchstone {
 
@@ -60,14 +61,20 @@ std::size_t near(const std::vector<Line>& lines, std::size_t at, std::size_t bac
   return lines.size();
 }
 
-// Pictures stand in the same card: few levels up, where no other person's is.
+// Pictures stand in the same card: few levels up, among few elements.
 bool has_photo(const Element& name) {
-  constexpr int kLevels = 3;
+  constexpr int kLevels = 3, kLargestCard = 60;  // elements
   Element card = name;
   for (int level = 0; level < kLevels && card.parent() && card.parent().name() != "body"; ++level) {
     card = card.parent();
-    const auto pictures = card.find(".//img");
-    if (!pictures.empty()) return pictures.size() <= 4;
+    int elements = 0;
+    bool found = false;
+    walk(card, [&](const Step& step) {
+      if (step.kind != Step::Kind::enter) return Walk::into;
+      found = found || step.element.name() == "img";
+      return found || ++elements > kLargestCard ? Walk::stop : Walk::into;
+    });
+    if (found) return true;
   }
   return false;
 }
