@@ -73,7 +73,7 @@ std::vector<Branch> listed_on(const Site& site, const Page& page) {
   sources.front().contact = true;
   const std::string_view text = sources.front().reading.text();
   const auto addresses = find_addresses(site, sources);
-  const auto phones = find_phones(site, sources);
+  const auto phones = find_phones(site, sources, addresses);
   std::vector<std::pair<std::size_t, const PostalAddress*>> at;
   for (const PostalAddress& address : addresses) {
     const auto found =

@@ -114,7 +114,8 @@ std::vector<std::string> elements_of(const Site& site, const Place& place,
   const auto add = [&](const char* name, bool found) {
     if (found) elements.emplace_back(name);
   };
-  const auto phones = find_phones(site, sources);
+  const auto addresses = find_addresses(site, sources);
+  const auto phones = find_phones(site, sources, addresses);
   add("phone", std::any_of(phones.begin(), phones.end(), [&](const Phone& phone) {
         return phone.printed ? shown(*phone.printed) : !place.section || phone.tel_link;
       }));
@@ -126,7 +127,6 @@ std::vector<std::string> elements_of(const Site& site, const Place& place,
   add("form", std::any_of(forms.begin(), forms.end(), [&](const FoundForm& form) {
         return form.kind == "contact" && on_page(form.url);
       }));
-  const auto addresses = find_addresses(site, sources);
   add("address", std::any_of(addresses.begin(), addresses.end(),
                              [&](const PostalAddress& address) { return shown(address.text); }));
   add("map", shows_map(*place.page));

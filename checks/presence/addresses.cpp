@@ -5,7 +5,10 @@
 #include <memory>
 #include <set>
 
+#include "checks/address_parts.h"
+#include "checks/country_names.h"
 #include "checks/presence/finders.h"
+#include "checks/served_countries.h"
 #include "site/embedded.h"
 #include "site/page_text.h"
 #include "site/text.h"
@@ -179,9 +182,15 @@ class AddressList {
 std::vector<PostalAddress> find_addresses(const Site& site, const PageSources& sources) {
   std::set<std::string> languages{"*"};
   for (const auto& language : find_languages(site)) languages.insert(language);
+  // A street in Berlin is written in German on an English page, too.
+  const std::string host = site.host();
+  const std::string country = country_of_zone(host.substr(host.find_last_of('.') + 1));
+  if (!country.empty()) {
+    for (auto& language : languages_of_country(country)) languages.insert(std::move(language));
+  }
   AddressList list(std::move(languages));
   for (const auto& source : sources) list.read(source);
-  return list.addresses;
+  return distinct_places(list.addresses);
 }
 
 std::vector<PostalAddress> find_addresses(const Site& site) {

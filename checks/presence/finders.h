@@ -26,13 +26,16 @@ using PageSources = std::vector<PageSource>;  // home first
 
 PageSources read_sources(const Site& site);
 
-std::vector<Phone> find_phones(const Site& site, const PageSources& sources);
+// `addresses`: those of the site, as far as they are known; they say where it is at home.
+std::vector<Phone> find_phones(const Site& site, const PageSources& sources,
+                               const std::vector<PostalAddress>& addresses);
 std::vector<Email> find_emails(const Site& site, const PageSources& sources);
 std::vector<PostalAddress> find_addresses(const Site& site, const PageSources& sources);
 bool find_opening_hours(const PageSources& sources);
 bool shows_map(const Page& page);  // embedded, not a mere link
 
 // Where the company is at home, likeliest first: at most six regions with a numbering plan.
-std::vector<std::string> likely_regions(const Site& site, const PageSources& sources);
+std::vector<std::string> likely_regions(const Site& site, const PageSources& sources,
+                                        const std::vector<PostalAddress>& addresses);
 
 }  // namespace touchstone

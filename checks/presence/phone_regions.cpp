@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <set>
 
+#include "checks/country_names.h"
 #include "checks/presence/dialling.h"
 #include "checks/presence/finders.h"
 #include "checks/presence/glyphs.h"
@@ -111,12 +113,23 @@ void hear_links(const Page& page, Numbers& numbers, Votes& votes) {
   }
 }
 
+// Once a country: offices abroad are many.
+void hear_addresses(const std::vector<PostalAddress>& addresses, Votes& votes) {
+  std::set<std::string> countries;
+  for (const PostalAddress& address : addresses) {
+    const auto country = country_of_address(address.text);
+    if (country && countries.insert(*country).second) votes.add(*country, 30);
+  }
+}
+
 }  // namespace
 
-std::vector<std::string> likely_regions(const Site& site, const PageSources& sources) {
+std::vector<std::string> likely_regions(const Site& site, const PageSources& sources,
+                                        const std::vector<PostalAddress>& addresses) {
   Votes votes;
   Numbers numbers;
   hear_zone(site, votes);
+  hear_addresses(addresses, votes);
   for (const auto& source : sources) {
     const Page& page = source.page();
     const bool home = &source == &sources.front();

@@ -31,7 +31,9 @@ int prominence(Region region) {
 
 class PhoneList {
  public:
-  PhoneList(const Site& site, const PageSources& sources) : text_(likely_regions(site, sources)) {
+  PhoneList(const Site& site, const PageSources& sources,
+            const std::vector<PostalAddress>& addresses)
+      : text_(likely_regions(site, sources, addresses)) {
     for (const auto& source : sources) read(source);
   }
 
@@ -154,12 +156,14 @@ class PhoneList {
 
 }  // namespace
 
-std::vector<Phone> find_phones(const Site& site, const PageSources& sources) {
-  return PhoneList(site, sources).phones;
+std::vector<Phone> find_phones(const Site& site, const PageSources& sources,
+                               const std::vector<PostalAddress>& addresses) {
+  return PhoneList(site, sources, addresses).phones;
 }
 
 std::vector<Phone> find_phones(const Site& site) {
-  return find_phones(site, read_sources(site));
+  const auto sources = read_sources(site);
+  return find_phones(site, sources, find_addresses(site, sources));
 }
 
 }  // namespace touchstone

@@ -19,9 +19,9 @@ Presence find_presence(const Site& site) {
   Presence presence;
   presence.languages = find_languages(site);
   find_contact_page(site, presence.contact_page, presence.clicks_to_contact);
-  presence.phones = find_phones(site, sources);
-  presence.emails = find_emails(site, sources);
   presence.addresses = find_addresses(site, sources);
+  presence.phones = find_phones(site, sources, presence.addresses);
+  presence.emails = find_emails(site, sources);
   presence.opening_hours = find_opening_hours(sources);
   presence.map = find_map(site);
   presence.forms = find_forms(site);

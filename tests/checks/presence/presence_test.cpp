@@ -70,6 +70,22 @@ TEST_CASE("the country of a number follows from what the pages say") {
                 "de") == "+4315123456");
 }
 
+TEST_CASE("the postal address says in which country its numbers are dialled") {
+  const auto phones =
+      presence_of("<address>Moi Avenue 12, Nairobi, Kenya</address><p>Tel: 020 2345678</p>").phones;
+  REQUIRE(phones.size() == 1);
+  CHECK(phones[0].e164 == "+254202345678");
+}
+
+TEST_CASE("two spellings of an address are one") {
+  const auto addresses =
+      presence_of(
+          "<address>12 Main Street, 10961 Berlin</address><p>12 Main Street,<br>10961 Berlin, "
+          "Germany</p>")
+          .addresses;
+  CHECK(addresses.size() == 1);
+}
+
 TEST_CASE("a telephone in JSON-LD is found where nothing is visible") {
   const auto presence = presence_of(
       "<div id='root'></div><script type='application/ld+json'>"
