@@ -2,11 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <map>
 
-#include "reports/layout.h"
+#include "cli/option_words.h"
 #include "reports/phrases.h"
 #include "site/version.h"
 
@@ -14,14 +13,10 @@ namespace touchstone {
 
 namespace {
 
-const std::map<std::string, Verb> verbs{{"audit", Verb::audit},
-                                        {"replay", Verb::replay},
-                                        {"explain", Verb::explain},
-                                        {"rules", Verb::rules},
-                                        {"scorecard", Verb::scorecard}};
-const std::map<std::string, Format> formats{
-    {"text", Format::text}, {"json", Format::json}, {"html", Format::html}, {"md", Format::md}};
-
+const std::map<std::string, Verb> verbs{
+    {"audit", Verb::audit}, {"replay", Verb::replay},       {"explain", Verb::explain},
+    {"rules", Verb::rules}, {"scorecard", Verb::scorecard}, {"map", Verb::map},
+    {"plan", Verb::plan}};
 constexpr const char* overview =
     "touchstone fetches what customers meet of a company online and says, touchpoint by\n"
     "touchpoint, wow, so-so or sucks, why, and what to do.\n\n"
@@ -31,65 +26,22 @@ constexpr const char* overview =
     "do\n"
     "  touchstone rules [FILE...]       validate rule files and show the rulebook that results\n"
     "  touchstone scorecard new [AUDIT.json]  the file for touchpoints that no crawler sees\n"
-    "  touchstone scorecard check FILE        whether such a file is sound, and what it lacks\n\n"
+    "  touchstone scorecard check FILE        whether such a file is sound, and what it lacks\n"
+    "  touchstone plan AUDIT.json       what to do, who, by when; --checklist, --worksheet, "
+    "--walk\n"
+    "  touchstone map AUDIT.json        the touchpoints as a mind map: md, mm, opml, mermaid\n\n"
     "`touchstone VERB --help` lists the options of a verb.\n";
 
 // Verbs of the contract that this version lacks: no company is called so.
-constexpr std::string_view verbs_to_come[] = {"compare",  "crawl", "history", "due",
-                                              "schedule", "map",   "plan"};
+constexpr std::string_view verbs_to_come[] = {"compare", "crawl", "history", "due", "schedule"};
 
 // What the options are read into before they are made into Options.
 struct Words {
-  std::string format = "text", language = "en", capture, company, scorecard;
+  std::string format, language = "en", capture, company, scorecard;
   std::vector<std::string> outputs, gates, headers;
   double timeout = 20, max_time = 120;
   bool no_color = false, no_progress = false, no_store = false;
 };
-
-[[noreturn]] void wrong(const std::string& what) {
-  throw UsageError(what);
-}
-
-Output output_of(const std::string& path) {
-  const auto dot = path.rfind('.');
-  const std::string ending = dot == std::string::npos ? "" : path.substr(dot + 1);
-  const auto found = formats.find(ending == "txt" ? "text" : ending);
-  if (found == formats.end() || path.size() == ending.size() + 1) {
-    wrong("--output " + path +
-          ": the format follows from the ending; use .json, .html, .md or .txt");
-  }
-  return {path, found->second};
-}
-
-// "score<6.5" -> 65 decipoints, "coverage<80" -> 80 percent.
-Gate gate_of(const std::string& text) {
-  if (text == "sucks") return {Gate::Kind::sucks, 0, text};
-  const auto less = text.find('<');
-  const std::string name = text.substr(0, less);
-  double bound = -1;
-  if (less != std::string::npos) {
-    const char* begin = text.c_str() + less + 1;
-    const char* end = text.c_str() + text.size();
-    const auto read = std::from_chars(begin, end, bound);
-    if (read.ec != std::errc{} || read.ptr != end) bound = -1;
-  }
-  if (name == "score" && bound >= 0 && bound <= 10) {
-    return {Gate::Kind::score, static_cast<int>(std::lround(bound * 10)), text};
-  }
-  if (name == "coverage" && bound >= 0 && bound <= 100) {
-    return {Gate::Kind::coverage, static_cast<int>(std::lround(bound)), text};
-  }
-  wrong("--fail-on " + text + ": use sucks, score<N (0 to 10) or coverage<N (0 to 100)");
-}
-
-std::pair<std::string, std::string> header_of(const std::string& text) {
-  const auto colon = text.find(':');
-  if (colon == 0 || colon == std::string::npos || text.find_first_of("\r\n") != std::string::npos) {
-    wrong("--header '" + printable(text) + "': write it as 'Name: value'");
-  }
-  const auto begin = text.find_first_not_of(' ', colon + 1);
-  return {text.substr(0, colon), begin == std::string::npos ? "" : text.substr(begin)};
-}
 
 // May be repeated, one value each time, so that an address may follow.
 CLI::Option* add_repeated(CLI::App& app, const std::string& name, std::vector<std::string>& values,
@@ -98,9 +50,10 @@ CLI::Option* add_repeated(CLI::App& app, const std::string& name, std::vector<st
 }
 
 void add_report_options(CLI::App& app, Options& options, Words& words) {
-  app.add_option("--format", words.format, "what goes to standard output: text, json, html, md");
+  app.add_option("--format", words.format,
+                 "what goes to standard output: text, json, html, md, csv");
   add_repeated(app, "--output", words.outputs,
-               "also write FILE (.json .html .md .txt); may be repeated")
+               "also write FILE (.json .html .md .csv .txt); may be repeated")
       ->type_name("FILE");
   app.add_option("--lang", words.language, "language of the report")->type_name("xx");
   add_repeated(app, "--rules", options.rule_files,
@@ -165,11 +118,7 @@ void check_crawl_words(const Options& options, const Words& words) {
 
 void settle(Options& options, const Words& words) {
   check_crawl_words(options, words);
-  const auto format = formats.find(words.format);
-  if (format == formats.end()) {
-    wrong("--format " + words.format + ": " + "this verb has text, json, html and md");
-  }
-  options.format = format->second;
+  options.format = format_of(options.verb, words.format);
   for (const auto& path : words.outputs) options.outputs.push_back(output_of(path));
   for (const auto& gate : words.gates) options.gates.push_back(gate_of(gate));
   for (const auto& header : words.headers) options.crawl.headers.push_back(header_of(header));
@@ -207,6 +156,9 @@ void check_subjects(const Options& options) {
   if (options.verb == Verb::replay && options.subjects.empty()) {
     wrong("name the capture to judge, as in `touchstone replay site.warc.gz`");
   }
+  if ((options.verb == Verb::map || options.verb == Verb::plan) && options.subjects.size() != 1) {
+    wrong("name one audit in JSON, as `touchstone URL --output audit.json` writes it");
+  }
   if (options.verb == Verb::explain && several)
     wrong("explain takes one touchpoint, or none for all");
   const bool judges = options.verb == Verb::audit || options.verb == Verb::replay;
@@ -218,9 +170,6 @@ void check_subjects(const Options& options) {
   }
   if (!judges && (!options.outputs.empty() || !options.gates.empty())) {
     wrong("--output and --fail-on belong to an audit; send this verb's output into a file with >");
-  }
-  if (!judges && (options.format == Format::html || options.format == Format::md)) {
-    wrong("this verb has the formats text and json");
   }
 }
 
@@ -252,6 +201,16 @@ std::variant<Options, Shown> parse_options(const std::vector<std::string>& argum
   app.add_option("subjects", options.subjects)->type_name("");
   add_report_options(app, options, words);
   if (options.verb == Verb::audit) add_crawl_options(app, options, words);
+  if (options.verb == Verb::plan) {
+    const auto add_paper = [&](const std::string& paper_name, Paper paper,
+                               const std::string& meaning) {
+      app.add_flag_callback(
+          paper_name, [&options, paper] { options.paper = paper; }, meaning);
+    };
+    add_paper("--checklist", Paper::checklist, "everything that was looked at, to tick off");
+    add_paper("--worksheet", Paper::worksheet, "with room to write, in Markdown");
+    add_paper("--walk", Paper::walk, "the customer's ways for somebody new, in Markdown");
+  }
   if (options.verb == Verb::scorecard) {
     app.add_option("--template", options.scorecard_template, "only this part of the starter list");
   }

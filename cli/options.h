@@ -13,7 +13,8 @@
 
 namespace touchstone {
 
-enum class Verb { audit, replay, explain, rules, scorecard };
+enum class Verb { audit, replay, explain, rules, scorecard, map, plan };
+enum class Paper { plan, checklist, worksheet, walk };  // of the verb plan
 // One condition of --fail-on.
 struct Gate {
   enum class Kind { sucks, score, coverage } kind = Kind::sucks;
@@ -35,7 +36,8 @@ struct Options {
   std::optional<std::string> capture;
   std::vector<std::string> rule_files;
   std::optional<std::string> company, scorecard;  // files
-  std::string scorecard_template;                 // of `scorecard new`; empty: the whole list
+  Paper paper = Paper::plan;
+  std::string scorecard_template;  // of `scorecard new`; empty: the whole list
   std::string language = "en";
   CrawlOptions crawl;
   std::vector<Gate> gates;

@@ -6,6 +6,7 @@
 
 #include "cli/progress_line.h"
 #include "cli/scorecard_verb.h"
+#include "cli/told_verbs.h"
 #include "cli/wishes.h"
 #include "crawler/capture.h"
 #include "crawler/crawl.h"
@@ -46,6 +47,10 @@ class Street {
         return show_rules();
       case Verb::scorecard:
         return scorecard();
+      case Verb::map:
+        return show(told_map(options_, say_));
+      case Verb::plan:
+        return show(told_plan(options_, say_, style_.width));
     }
     return ExitStatus::held;
   }
@@ -156,10 +161,8 @@ class Street {
       throw UsageError("there is no touchpoint '" + touchpoint + "'" +
                        did_you_mean(touchpoint, known) + "; `touchstone explain` lists all");
     }
-    out_ << (options_.format == Format::json ? explain_json(rulebook, touchpoint)
-                                             : explain_text(rulebook, touchpoint, say_, style_))
-         << std::flush;
-    return out_ ? ExitStatus::held : ExitStatus::not_written;
+    return show(options_.format == Format::json ? explain_json(rulebook, touchpoint)
+                                                : explain_text(rulebook, touchpoint, say_, style_));
   }
 
   ExitStatus show_rules() {
@@ -167,16 +170,17 @@ class Street {
     for (const auto& path : options_.subjects) with_subjects.rule_files.push_back(path);
     const Wishes wishes(with_subjects);
     const Rulebook& rulebook = wishes.rulebook();
-    out_ << (options_.format == Format::json ? explain_json(rulebook, "")
-                                             : rules_text(rulebook, say_, style_))
-         << std::flush;
-    return out_ ? ExitStatus::held : ExitStatus::not_written;
+    return show(options_.format == Format::json ? explain_json(rulebook, "")
+                                                : rules_text(rulebook, say_, style_));
   }
 
   ExitStatus scorecard() {
     const bool fresh = options_.subjects.front() == "new";
-    out_ << (fresh ? scorecard_to_fill_in(options_) : scorecard_summary(options_, say_))
-         << std::flush;
+    return show(fresh ? scorecard_to_fill_in(options_) : scorecard_summary(options_, say_));
+  }
+
+  ExitStatus show(const std::string& text) {
+    out_ << text << std::flush;
     return out_ ? ExitStatus::held : ExitStatus::not_written;
   }
 

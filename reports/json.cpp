@@ -37,7 +37,10 @@ Json json_subject(const Audit& audit) {
 
 Json json_groups(const Audit& audit) {
   Json groups = Json::array();
-  for (const auto& group : audit.groups) groups.push_back(json_scored(group.id, group.score));
+  for (const auto& group : audit.groups) {
+    groups.push_back(json_scored(group.id, group.score));
+    groups.back()["title"] = group.title;
+  }
   return groups;
 }
 

@@ -1,5 +1,6 @@
 #include "reports/write.h"
 
+#include "reports/csv.h"
 #include "reports/html.h"
 #include "reports/json.h"
 #include "reports/markdown.h"
@@ -15,7 +16,9 @@ std::string write_report(const Audit& audit, Format format, const Phrases& say,
       return write_html(audit, say);
     case Format::md:
       return write_markdown(audit, say);
-    case Format::text:
+    case Format::csv:
+      return write_csv(audit);
+    default:
       break;
   }
   return write_text(audit, say, style);

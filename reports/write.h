@@ -8,8 +8,9 @@
 
 namespace touchstone {
 
-enum class Format { text, json, html, md };
+enum class Format { text, json, html, md, csv, mm, opml, mermaid };
 
+// The formats of an audit: text, json, html, md, csv.
 std::string write_report(const Audit& audit, Format format, const Phrases& say,
                          const TextStyle& style);
 

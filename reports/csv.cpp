@@ -1,0 +1,50 @@
+#include "reports/csv.h"
+
+#include "reports/layout.h"
+#include "reports/tally.h"
+
+namespace touchstone {
+
+namespace {
+
+std::string cell(const std::string& text) {
+  std::string safe = printable(text);
+  if (!safe.empty() && std::string_view("=+-@\t").find(safe.front()) != std::string_view::npos) {
+    safe.insert(0, "'");
+  }
+  if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
+  std::string quoted = "\"";
+  for (const char c : safe) quoted += c == '"' ? "\"\"" : std::string(1, c);
+  return quoted + "\"";
+}
+
+std::string points_or_nothing(const std::optional<int>& points) {
+  return points ? tell_points(points) : "";
+}
+
+}  // namespace
+
+std::string csv_line(const std::vector<std::string>& cells) {
+  std::string line;
+  for (const auto& one : cells) line += (&one == cells.data() ? "" : ",") + cell(one);
+  return line + "\r\n";
+}
+
+std::string write_csv(const Audit& audit) {
+  std::string text = csv_line({"id", "group", "title", "status", "verdict", "score", "reason",
+                               "importance", "period", "owner", "what"});
+  for (const auto& one : audit.touchpoints) {
+    const Judgement* worst = worst_component(one);
+    text += csv_line(
+        {one.rule->id, one.rule->group, one.rule->title, std::string(to_string(one.status)),
+         one.verdict ? std::string(to_string(*one.verdict)) : "", points_or_nothing(one.points),
+         one.reason ? std::string(to_string(*one.reason)) : "", std::to_string(one.importance),
+         one.rule->period, one.rule->owner,
+         worst        ? worst->fix
+         : one.points ? ""
+                      : one.rule->remedy});
+  }
+  return text;
+}
+
+}  // namespace touchstone

@@ -1,0 +1,60 @@
+#pragma once
+
+// An audit read back from its JSON: what maps, plans and comparisons need of one that was made
+// before. Values only.
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace touchstone {
+
+struct ToldComponent {
+  std::string id, title, verdict;  // verdict: "wow", "so-so", "sucks" or empty
+  std::optional<int> points;       // decipoints
+  std::string says, fix;
+};
+
+struct ToldTouchpoint {
+  std::string id, group, title, status, verdict, reason, experience, period;
+  std::vector<std::string> positions, chips;
+  std::optional<int> points;
+  int importance = 5;
+  std::vector<ToldComponent> components;
+};
+
+struct ToldChainLink {
+  std::string touchpoint, role;
+};
+
+struct ToldChain {
+  std::string id, title, state;
+  std::vector<ToldChainLink> links;
+};
+
+struct ToldPlanItem {
+  std::string touchpoint, what, who, by, effort;
+};
+
+struct ToldAudit {
+  std::string name, host, answered, taken, rulebook;
+  std::optional<int> points;
+  std::vector<std::pair<std::string, std::string>> groups;  // id and title, in order
+  std::vector<ToldTouchpoint> touchpoints;
+  std::vector<ToldChain> chains;
+  std::vector<ToldPlanItem> plan;
+
+  const ToldTouchpoint* find(std::string_view touchpoint) const;
+};
+
+// What is wrong with a file that should be an audit, in one line.
+class ToldAuditError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// `text`: one JSON object of the format touchstone-audit/1. Throws ToldAuditError.
+ToldAudit read_told_audit(const std::string& text, const std::string& file);
+
+}  // namespace touchstone

@@ -1,0 +1,109 @@
+// An audit told again from its JSON: maps, plans, papers.
+
+#include <libxml/parser.h>
+#include <catch2/catch.hpp>
+
+#include <memory>
+
+#include "reports/csv.h"
+#include "reports/map.h"
+#include "reports/told_plan.h"
+
+using namespace touchstone;
+
+namespace {
+
+const Phrases say("en");
+
+ToldAudit told() {
+  return read_told_audit(R"({
+    "format": "touchstone-audit/1", "subject": {"name": "Huber & <Sons>", "host": "huber.example"},
+    "taken": "2026-11-22T10:00:00Z", "score": 6.8,
+    "groups": [{"id": "icon", "title": "Icon"}, {"id": "trust"}, {"id": "empty", "title": "Empty"}],
+    "touchpoints": [
+      {"id": "favicon", "group": "icon", "title": "Favicon \"big\"", "status": "assessed",
+       "verdict": "wow", "score": 9.5, "importance": 5, "experience": "Finds the tab.",
+       "components": [{"id": "favicon.size", "title": "Size"}]},
+      {"id": "tls", "group": "trust", "title": "Certificate", "status": "not-assessed",
+       "verdict": null, "score": null},
+      {"id": "terms", "group": "trust", "title": "Terms", "status": "missing", "verdict": "so-so",
+       "score": 4.0},
+      {"id": "shop", "group": "trust", "title": "Shop", "status": "not-applicable"}],
+    "chains": [{"id": "c", "title": "A way", "links": [{"touchpoint": "favicon"},
+                {"touchpoint": "terms"}]}],
+    "plan": [{"touchpoint": "terms", "what": "Write them | down.", "who": "legal",
+              "by": "2026-12-01", "effort": "S"}]})",
+                         "audit.json");
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (auto at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+bool well_formed(const std::string& xml) {
+  const std::unique_ptr<xmlDoc, decltype(&xmlFreeDoc)> document(
+      xmlReadMemory(xml.data(), static_cast<int>(xml.size()), "", "UTF-8", XML_PARSE_NONET),
+      xmlFreeDoc);
+  return document != nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("a mind map has a node for the company, each group and each touchpoint") {
+  const ToldAudit audit = told();
+  const std::string mm = map_freemind(audit, say), opml = map_opml(audit, say);
+  CHECK(well_formed(mm));
+  CHECK(well_formed(opml));
+  CHECK(count(mm, "<node ") == 1 + 2 + 4);
+  CHECK(count(opml, "<outline ") == 1 + 2 + 4);
+  CHECK_THAT(mm,
+             Catch::Contains("ID=\"favicon\"") && Catch::Contains("Huber &amp; &lt;Sons&gt; 6.8"));
+  CHECK_THAT(map_mermaid(audit, say),
+             Catch::StartsWith("mindmap\n  company[") && !Catch::Contains("\"big\""));
+  CHECK_THAT(map_markdown(audit, say), Catch::Contains("  - Terms 4.0 so-so"));
+}
+
+TEST_CASE("a checklist ticks off what applies, a line each") {
+  const std::string list = checklist(told(), say);
+  CHECK_THAT(list, Catch::Contains("[x] Favicon") && Catch::Contains("[?] Certificate") &&
+                       Catch::Contains("[ ] Terms 4.0") && !Catch::Contains("Shop"));
+}
+
+TEST_CASE("a plan says what, who and by when in every format") {
+  const ToldAudit audit = told();
+  for (const auto& text : {plan_text(audit, say, 80), plan_markdown(audit, say), plan_json(audit),
+                           plan_csv(audit, say)}) {
+    CAPTURE(text);
+    CHECK_THAT(text, Catch::Contains("legal") && Catch::Contains("Write them"));
+  }
+  CHECK_THAT(plan_markdown(audit, say), Catch::Contains("Write them \\| down"));
+}
+
+TEST_CASE("a worksheet has the three lists, the parts of each touchpoint and room for ideas") {
+  const std::string sheet = worksheet(told(), say);
+  CHECK_THAT(sheet, Catch::Contains("## Create: what is missing\n\n- Terms") &&
+                        Catch::Contains("| Size |") && Catch::Contains("My ideas"));
+}
+
+TEST_CASE("a newcomer's walk lists every link of every chain in order") {
+  const std::string walk = walk_of_newcomer(told(), say);
+  CHECK_THAT(walk, Catch::Contains("1. **Favicon") && Catch::Contains("2. **Terms**"));
+}
+
+TEST_CASE("what is no audit is refused, and what an audit lacks is left out") {
+  CHECK_THROWS_AS(read_told_audit("{", "a.json"), ToldAuditError);
+  CHECK_THROWS_AS(read_told_audit("[]", "a.json"), ToldAuditError);
+  CHECK_THROWS_AS(read_told_audit(R"({"format": "other/1"})", "a.json"), ToldAuditError);
+  const ToldAudit bare = read_told_audit(
+      R"({"format": "touchstone-audit/1", "subject": 3, "touchpoints": [1, {"id": 2}], "plan": {}})",
+      "a.json");
+  CHECK(bare.touchpoints.size() == 1);
+  CHECK(bare.plan.empty());
+}
+
+TEST_CASE("no cell of a table is a formula, and none breaks its line") {
+  CHECK(csv_line({"=1+1", "a,b", "say \"x\"", "plain"}) ==
+        "'=1+1,\"a,b\",\"say \"\"x\"\"\",plain\r\n");
+}
