@@ -82,6 +82,7 @@ bool QuickCrawl::goes_on() {
          fmt::format("time limit of {} s reached", options_.max_time.count() / 1'000));
     return false;
   }
+  give_up_late();
   return true;
 }
 
@@ -117,7 +118,8 @@ bool QuickCrawl::may_leave(const Task& task) {
 void QuickCrawl::dispatch(Task task) {
   const auto stopped = politeness_.stopped(host_of(task.url));
   if (!stopped.empty()) {
-    recorder_.incomplete(fmt::format("{} was left alone: {}", task.url.host(), stopped));
+    const auto left_alone = fmt::format("{} was left alone: {}", task.url.host(), stopped);
+    task.foreign ? recorder_.note(left_alone) : recorder_.incomplete(left_alone);
     return leave_out(std::move(task), FaultKind::rate_limited, stopped);
   }
   if (!budget_.allows(task)) {

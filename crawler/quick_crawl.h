@@ -25,6 +25,7 @@
 #include "crawler/retry.h"
 #include "crawler/robots_gate.h"
 #include "site/challenge.h"
+#include "site/spf.h"
 
 namespace touchstone {
 
@@ -65,6 +66,8 @@ class QuickCrawl {
   void leave_out(Task task, FaultKind kind, std::string why);
   void stop(FaultKind kind, const std::string& why);
   void close(const std::string& why);
+  bool own_is_done() const;
+  void give_up_late();  // others and the DNS, when the company itself has nothing to answer
 
   // What is asked beside what pages lead to (quick_crawl_plan.cpp).
   void plan(Task task);
@@ -125,7 +128,8 @@ class QuickCrawl {
   LinkChecks link_checks_;
 
   std::unordered_map<Ticket, Task> in_flight_;
-  std::set<Ticket> dns_in_flight_;
+  std::map<Ticket, DnsQuestion> dns_in_flight_;
+  std::optional<Time> own_done_;               // since when only others are waited for
   std::vector<std::pair<Time, Task>> pauses_;  // asked again at that time
   std::vector<Url> robots_wanted_;
 

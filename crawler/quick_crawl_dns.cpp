@@ -26,7 +26,7 @@ void QuickCrawl::ask_dns_of(const std::string& host) {
 void QuickCrawl::ask_dns(const std::string& name, DnsType type) {
   if (dns_asked_.size() == max_dns_questions || !dns_asked_.try_emplace({name, type}).second)
     return;
-  dns_in_flight_.insert(network_.ask_dns(name, type));
+  dns_in_flight_.emplace(network_.ask_dns(name, type), DnsQuestion{name, type});
 }
 
 void QuickCrawl::take_dns(DnsAnswer answer) {

@@ -1,8 +1,14 @@
+#include <algorithm>
 #include <utility>
 
 #include "crawler/quick_crawl.h"
 
 namespace touchstone {
+namespace {
+
+constexpr std::chrono::milliseconds patience_with_others{10'000};
+
+}  // namespace
 
 void QuickCrawl::leave_out(Task task, FaultKind kind, std::string why) {
   Fault fault{kind, std::move(why)};
@@ -16,7 +22,7 @@ void QuickCrawl::leave_out(Task task, FaultKind kind, std::string why) {
 
 void QuickCrawl::stop(FaultKind kind, const std::string& why) {
   recorder_.incomplete(why);
-  for (const auto ticket : dns_in_flight_) network_.cancel(ticket);
+  for (const auto& [ticket, question] : dns_in_flight_) network_.cancel(ticket);
   for (auto& [ticket, task] : in_flight_) {
     network_.cancel(ticket);
     leave_out(std::move(task), kind, why);
@@ -40,6 +46,29 @@ void QuickCrawl::close(const std::string& why) {
   for (auto& task : frontier_.drain())
     if (outlives_closing(task.role) && !task.foreign) kept.push_back(std::move(task));
   for (auto& task : kept) dispatch(std::move(task));
+}
+
+bool QuickCrawl::own_is_done() const {
+  const auto is_own_task = [](const auto& each) { return !each.second.foreign; };
+  return !frontier_.waits_for_own() && robots_wanted_.empty() &&
+         std::none_of(in_flight_.begin(), in_flight_.end(), is_own_task) &&
+         std::none_of(pauses_.begin(), pauses_.end(), is_own_task);
+}
+
+void QuickCrawl::give_up_late() {
+  if (!own_is_done()) return;
+  if (!own_done_) own_done_ = now();
+  if (now() - *own_done_ < patience_with_others) return;
+  const std::string why = "others took too long to answer";
+  for (auto& [ticket, question] : std::exchange(dns_in_flight_, {})) {
+    network_.cancel(ticket);
+    take_dns({question.name, question.type, DnsOutcome::undecided, {}});
+  }
+  for (auto& [ticket, task] : std::exchange(in_flight_, {})) {
+    network_.cancel(ticket);
+    leave_out(std::move(task), FaultKind::timeout, why);
+  }
+  for (auto& task : frontier_.drain()) leave_out(std::move(task), FaultKind::budget_exhausted, why);
 }
 
 }  // namespace touchstone

@@ -53,6 +53,16 @@ TEST_CASE("what others take their time for never keeps a visit long") {
   CHECK(recording.complete);
 }
 
+TEST_CASE("a name server that never answers is given up, and what it was asked is undecided") {
+  FakeNetwork network = company_of(0);
+  network.silent_names = true;
+  const auto recording = visit(network);
+  CHECK(network.elapsed_ms() < 15'000);
+  CHECK(recording.complete);
+  CHECK(recording.dns.size() == network.dns_log.size());
+  for (const auto& answer : recording.dns) CHECK(answer.outcome == DnsOutcome::undecided);
+}
+
 TEST_CASE("questions about mail go on until the answers raise none") {
   FakeNetwork network = company_of(0);
   const auto answer = [&](const std::string& name, DnsType type, const std::string& record) {

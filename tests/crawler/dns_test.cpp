@@ -45,6 +45,11 @@ TEST_CASE("records of every type come in presentation form") {
        wire::name("ns.example") + wire::name("hostmaster.example") +
            std::string("\0\0\0\1\0\0\0\2\0\0\0\3\0\0\0\4\0\0\0\5", 20),
        "ns.example hostmaster.example 1 2 3 4 5"},
+      {DnsType::https,  // alpn h3, h2, then a port, which is left out
+       wire::number16(1) + wire::name("") + std::string("\0\1\0\6\2h3\2h2\0\3\0\2\1\273", 16),
+       "1 . alpn=h3,h2"},
+      {DnsType::https, wire::number16(0) + wire::name("cdn.example"), "0 cdn.example"},
+      {DnsType::tlsa, std::string("\3\1\1\xab\x01", 5), "3 1 1 ab01"},
   };
   for (const auto& [type, bytes, wanted] : cases) {
     INFO(wanted);
@@ -57,6 +62,34 @@ TEST_CASE("records of every type come in presentation form") {
     CHECK(answer.outcome == DnsOutcome::answered);
     CHECK(answer.records == std::vector<std::string>{wanted});
   }
+}
+
+TEST_CASE("an alias is told when it is asked for") {
+  const NameServer server([](const std::string&, int asked) {
+    return NameAnswer{.records = {{asked, wire::name("Mail.Provider.example")}}};
+  });
+  CHECK(ask(server, DnsType::cname).records == std::vector<std::string>{"mail.provider.example"});
+}
+
+TEST_CASE("records that lie about their lengths are garbage or cut, and never read beyond") {
+  const std::string header("\0\1\x81\x80\0\0\0\1\0\0\0\0", 12);
+  const auto records = [&](DnsType type, const std::string& data) {
+    return dns_records(header + wire::name("a.example") + wire::number16(dns_type_number(type)) +
+                           wire::number16(1) + std::string(4, '\0') +
+                           wire::number16(static_cast<int>(data.size())) + data,
+                       type);
+  };
+  CHECK(records(DnsType::https, wire::number16(1) + wire::name("")) ==
+        std::vector<std::string>{"1 ."});
+  CHECK(records(DnsType::https,
+                wire::number16(1) + wire::name("") + std::string("\0\1\0\3\x9h3", 7)) ==
+        std::vector<std::string>{"1 . alpn=h3"});
+  CHECK_FALSE(
+      records(DnsType::https, wire::number16(1) + wire::name("") + std::string("\0\1\1\0h", 5)));
+  CHECK_FALSE(records(DnsType::tlsa, std::string("\3\1", 2)));
+  CHECK_FALSE(records(DnsType::cname, std::string("\x30"
+                                                  "abc",
+                                                  4)));
 }
 
 TEST_CASE("only NXDOMAIN and an empty answer prove absence") {

@@ -37,6 +37,7 @@ class FakeNetwork : public Network {
   std::map<std::string, std::vector<FakeAnswer>> world;
   FakeAnswer otherwise = status(404);
   std::map<std::pair<std::string, DnsType>, DnsAnswer> names;
+  bool silent_names = false;  // no question to the DNS is ever answered
   bool ipv6 = false;
 
   std::vector<FakeQuestion> log;  // every question, redirects not counted
