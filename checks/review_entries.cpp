@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "checks/structured_data.h"
@@ -126,6 +127,35 @@ std::optional<std::chrono::sys_days> day_of(const std::string& date) {
   return std::chrono::floor<std::chrono::days>(*moment);
 }
 
+std::size_t letters_in(const Element& element) {
+  return letter_count(visible_text(element, kLongestEntry));
+}
+
+// Reviews that carry no mark themselves: siblings of one form inside of a block that has one.
+std::vector<Element> repeated_in(const Element& block) {
+  constexpr std::size_t most = 60;  // elements looked at
+  std::vector<Element> open{block};
+  for (std::size_t i = 0; i < open.size() && open.size() < most; ++i) {
+    std::map<std::string, std::vector<Element>> alike;
+    for (const Element& child : open[i].children()) {
+      if (open.size() == most) break;
+      open.push_back(child);
+      if (child.name() == "p" || letters_in(child) < kFewestCharacters) continue;
+      const std::string form = std::string(child.name()) + " " + marks_of(child);
+      alike[form].push_back(child);
+    }
+    for (const auto& [form, elements] : alike) {
+      if (elements.size() >= 2) return elements;
+    }
+  }
+  return {block};
+}
+
+// Where visitors are asked for a review, there is none.
+bool asks_for_one(const Element& element) {
+  return !element.find(".//form | .//textarea").empty();
+}
+
 ReviewEntry entry_of(const Page& page, const Element& element) {
   ReviewEntry entry;
   const std::string text = visible_text(element, kLongestEntry);
@@ -197,12 +227,14 @@ std::vector<ReviewEntry> review_entries(const Page& page) {
   Blocks blocks;
   walk(page.document()->body(), [&](const Step& step) { return blocks.see(step); });
   std::vector<bool> inside(blocks.all.size(), false);  // of an entry
-  for (std::size_t i = 0; i < blocks.all.size(); ++i) {
+  for (std::size_t i = 0; i < blocks.all.size() && shown.size() < kMostEntries; ++i) {
     const Block& block = blocks.all[i];
     inside[i] = block.outer != std::string::npos && inside[block.outer];
     if (inside[i] || block.inner != 1 || block.characters > kLongestEntry) continue;
     inside[i] = true;
-    add(shown, entry_of(page, block.element));
+    for (const Element& one : repeated_in(block.element)) {
+      if (!asks_for_one(one)) add(shown, entry_of(page, one));
+    }
   }
   // Mostly the same reviews twice: the richer way of writing them counts.
   return shown.size() >= described.size() ? shown : described;

@@ -148,7 +148,12 @@ Facts measure(const Site& site, const Presence&) {
   if (!there && small) return all_not_applicable(sitemap_xml);
 
   Facts facts;
-  facts.say("present", there, {files.front().evidence()});
+  if (!there) {
+    facts = all_not_applicable(sitemap_xml);
+    facts.say("present", false, {files.front().evidence()});
+    return facts;
+  }
+  facts.say("present", true, {files.front().evidence()});
   const bool any_read =
       std::any_of(files.begin(), files.end(), [](const SitemapFile& file) { return !file.unread; });
   if (!any_read) {

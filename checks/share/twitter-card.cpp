@@ -63,7 +63,12 @@ Facts measure(const Site& site, const Presence&) {
     return all_unknown(twitter_card, *why);
   }
   Facts facts;
-  facts.say("present", present, {seen(home, "twitter:card")});
+  if (!present) {
+    facts = all_not_applicable(twitter_card);
+    facts.say("present", false, {seen(home, "twitter:card")});
+    return facts;
+  }
+  facts.say("present", true, {seen(home, "twitter:card")});
   if (card.empty()) {
     facts.absent("card", {seen(home, "twitter:card")});
   } else {

@@ -3,10 +3,12 @@
 #include "checks/absence.h"
 #include "checks/check.h"
 #include "checks/class_page.h"
+#include "checks/content_text.h"
 #include "checks/review_entries.h"
 #include "checks/unseen.h"
 #include "checks/vendors.h"
 #include "site/link_list.h"
+#include "site/text.h"
 
 namespace touchstone::checks {
 
@@ -55,6 +57,13 @@ bool shows_film(const Page& page) {
            return resource.kind == Resource::Kind::frame &&
                   is_in_link_list(resource.url, "checks/data/film-hosts.txt");
          });
+}
+
+// Text or pictures stand there that carry no mark: letters of thanks, screenshots of chats.
+bool may_hold_some(const ClassPage& place) {
+  constexpr std::size_t letters = 400, pictures = 2;
+  return place.page && (letter_count(content_text(place)) >= letters ||
+                        place.root.find(".//img").size() >= pictures);
 }
 
 int percent(std::size_t part, std::size_t whole) {
@@ -108,6 +117,7 @@ Facts measure(const Site& site, const Presence&) {
   if (reviews.entries.empty()) {
     // A platform's script brings them, or another script that we do not run.
     auto hidden = reviews.place.page ? absence_unproven_because(*reviews.place.page) : std::nullopt;
+    if (!hidden && may_hold_some(reviews.place)) hidden = Reason::insufficient_evidence;
     if (!reviews.widgets.empty()) hidden = Reason::js_rendered;
     facts = hidden ? all_unknown(customer_reviews, *hidden) : all_not_applicable(customer_reviews);
     // Neither the data nor the blocks of the page have one: two looks.

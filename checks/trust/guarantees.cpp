@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "checks/absence.h"
+#include "checks/brand.h"
 #include "checks/check.h"
 #include "checks/class_page.h"
 #include "checks/durations.h"
@@ -18,11 +19,22 @@ namespace {
 constexpr std::size_t kMostPages = 60;
 constexpr std::size_t kTextLookedAt = 100'000;  // bytes of a page
 constexpr std::size_t kLongestLine = 2'000;     // bytes
-constexpr std::size_t kNear = 120;              // bytes between the word and its period
+constexpr std::size_t kNear = 80;               // bytes between the word and its period
 constexpr std::size_t kMostHeadings = 200;      // of a page
 
 bool is_latin(char c) {
   return c >= 'a' && c <= 'z';
+}
+
+// Folded, and without the company's name, which may be such a word itself.
+std::string folded_beside(const std::vector<std::string>& brands, std::string_view text) {
+  std::string folded = fold(text);
+  for (const std::string& brand : brands) {
+    for (auto at = folded.find(brand); at != folded.npos; at = folded.find(brand, at + 1)) {
+      std::fill_n(folded.begin() + static_cast<std::ptrdiff_t>(at), brand.size(), ' ');
+    }
+  }
+  return folded;
 }
 
 // Where a word for a guarantee begins in a folded text; npos: nowhere.
@@ -46,9 +58,13 @@ std::size_t guarantee_in(std::string_view folded, std::size_t from = 0) {
   return first;
 }
 
+// Not "for 58 years": that is how old the company is.
 bool has_period_near(std::string_view folded, std::size_t word) {
+  constexpr int longest = 30 * 365 * 24;  // hours
   const std::size_t begin = word > kNear ? word - kNear : 0;
-  return !durations_in(folded.substr(begin, 2 * kNear), 1).empty();
+  const auto periods = durations_in(folded.substr(begin, 2 * kNear), 4);
+  return std::any_of(periods.begin(), periods.end(),
+                     [](const Duration& period) { return period.hours <= longest; });
 }
 
 struct Promise {
@@ -62,11 +78,24 @@ bool is_legal_text(const Site& site, const Page& page) {
                      [](const std::string& name) { return name == "terms" || name == "privacy"; });
 }
 
-void read_text(const Page& page, Promise& promise) {
+// The names of the company in which the letters of a guarantee stand.
+std::vector<std::string> brands_in_question(const Site& site) {
+  constexpr std::size_t most = 10, longest_word = 12;
+  std::vector<std::string> brands;
+  for (std::string& brand : brand_names(site)) {
+    const bool asks = guarantee_in(brand) != std::string::npos;
+    // A name that is nothing but the word would hide every promise.
+    const bool longer = words(brand).size() > 1 || brand.size() >= longest_word;
+    if (asks && longer && brands.size() < most) brands.push_back(std::move(brand));
+  }
+  return brands;
+}
+
+void read_text(const Page& page, const std::vector<std::string>& brands, Promise& promise) {
   std::string_view rest = std::string_view(page.text()).substr(0, kTextLookedAt);
   while (!rest.empty() && !promise.period) {
     const auto end = std::min(rest.find('\n'), rest.size());
-    const std::string line = fold(rest.substr(0, std::min(end, kLongestLine)));
+    const std::string line = folded_beside(brands, rest.substr(0, std::min(end, kLongestLine)));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     for (auto at = guarantee_in(line); at != std::string::npos;
          at = guarantee_in(line, at + kNear)) {
@@ -79,13 +108,13 @@ void read_text(const Page& page, Promise& promise) {
   }
 }
 
-void read_headings(const Page& page, Promise& promise) {
+void read_headings(const Page& page, const std::vector<std::string>& brands, Promise& promise) {
   if (promise.heading || !page.document()) return;
   std::size_t looked = 0;
   for (const Element& heading : page.document()->find("//h1 | //h2 | //h3 | //h4")) {
     if (++looked > kMostHeadings) return;
     const std::string text = collapse_spaces(heading.text().substr(0, kLongestLine));
-    if (guarantee_in(fold(text)) == std::string::npos) continue;
+    if (guarantee_in(folded_beside(brands, text)) == std::string::npos) continue;
     promise.heading = Evidence{page.url().href(), heading.path(), shorten(text, 200)};
     return;
   }
@@ -98,13 +127,14 @@ std::vector<Evidence> only(const std::optional<Evidence>& evidence) {
 Facts measure(const Site& site, const Presence&) {
   if (const auto why = home_closed_because(site)) return all_unknown(guarantees, *why);
   const ClassPage own = class_page(site, "guarantee");
+  const auto brands = brands_in_question(site);
   Promise promise;
   std::size_t looked = 0;
   for (const Page* page : site.pages()) {
     if (++looked > kMostPages) break;
     if (is_legal_text(site, *page)) continue;
-    read_text(*page, promise);
-    read_headings(*page, promise);
+    read_text(*page, brands, promise);
+    read_headings(*page, brands, promise);
   }
   Facts facts;
   const bool present = promise.word || own.page || own.dead;

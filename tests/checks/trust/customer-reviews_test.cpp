@@ -52,6 +52,19 @@ auto on_home(std::string html) {
       [html](SampleSite& sample) { swap_text(sample.fetch(home).body, "</h1>", "</h1>" + html); };
 }
 
+// Only a question stands where reviews should.
+void empty_page(SampleSite& sample) {
+  shown("")(sample);
+  std::string& page = sample.fetch(reviews).body;
+  const auto begin = page.find("<img "), end = page.find("</main>");
+  page.replace(begin, end - begin, "<p>Tell us how you liked it.</p>");
+}
+
+std::string sibling(const std::string& name) {
+  return "<div class=\"col\"><q>" + name +
+         " says that the bread of this bakery tastes as bread did when she was young.</q></div>";
+}
+
 std::string described(const std::string& members) {
   return "<script type=\"application/ld+json\">{\"@type\": \"Bakery\", \"review\": [{\"@type\": "
          "\"Review\", \"reviewBody\": \"Good\"" +
@@ -71,7 +84,12 @@ TEST_CASE("every verdict of reviews on the site can be reached") {
           {"one quotation", on_home("<blockquote>" + entry(1, name) + "</blockquote>"), "number",
            "so-so"},
           {"in the data alone", shown(described("")), "number", "so-so"},
-          {"a page without any", shown("<p>Tell us how you liked it.</p>"), "number", "sucks"},
+          {"a page without any", empty_page, "number", "sucks"},
+          {"a page of unmarked text", shown(""), "number", "not assessed: insufficient-evidence"},
+          {"siblings without a mark",
+           on_home("<section id=\"testimonials\"><h2>What people say</h2><div>" + sibling("Anna") +
+                   sibling("Berta") + "</div></section>"),
+           "number", "so-so"},
           {"a platform's script",
            shown("<script src=\"https://widget.trustpilot.com/bootstrap.js\"></script>"), "number",
            "not assessed: js-rendered"},
@@ -117,4 +135,15 @@ TEST_CASE("a film on the page of reviews is a chip") {
         "<iframe src=\"https://www.youtube-nocookie.com/embed/x\"></iframe>")(sample);
   CHECK(judged("customer-reviews", sample).touchpoint.chips ==
         std::vector<std::string>{"video-review"});
+}
+
+TEST_CASE("reviews that carry no mark of their own are counted one by one") {
+  SampleSite sample = SampleSite::perfect();
+  on_home("<section id=\"testimonials\"><h2>What people say</h2><div>" + sibling("Anna") +
+          sibling("Berta") +
+          "</div><div>Tell us what you think, it takes but a minute and helps "
+          "others to find us.<form><textarea name=\"t\"></textarea></form></div></section>")(
+      sample);
+  CHECK(std::get<std::int64_t>(judged("customer-reviews", sample).facts.find("entries")->value) ==
+        2);
 }

@@ -43,6 +43,9 @@ TEST_CASE("every verdict of guarantees can be reached") {
                 " We opened 12 years ago.</p>"),
            "stated", "so-so"},
 
+          {"the age of the company", says("<p>For 58 years we guarantee good bread.</p>"), "stated",
+           "so-so"},
+
           {"a page", linked(200, "<h1>Warranty</h1><p>We stand for our bread.</p>"), "page", "wow"},
           {"a section", says("<h2>Our guarantee</h2><p>3 days fresh</p>"), "page", "wow"},
           {"a sentence", says("<p>All ovens have a 2-year warranty.</p>"), "page", "so-so"},
@@ -63,4 +66,12 @@ TEST_CASE("no guarantee is no fault here, and terms make none") {
   CHECK(judged("guarantees", sample).touchpoint.status == Status::absent);
   sample.recording().complete = false;
   CHECK(judged("guarantees", sample).verdict("stated") == "not assessed: budget-exhausted");
+}
+
+TEST_CASE("a company whose name is such a word promises nothing by it") {
+  SampleSite sample = SampleSite::perfect();
+  swap_text(sample.fetch(home).body, "og:site_name\" content=\"Example",
+            "og:site_name\" content=\"Garant Pools");
+  says("<h2>Welcome to Garant Pools</h2>")(sample);
+  CHECK(judged("guarantees", sample).touchpoint.status == Status::absent);
 }
