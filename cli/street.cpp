@@ -155,6 +155,8 @@ class Street {
     const Wishes wishes(options_);
     const Rulebook& rulebook = wishes.rulebook();
     const std::string touchpoint = options_.subjects.empty() ? "" : options_.subjects.front();
+    if (touchpoint == "laws") return show(explain_laws(rulebook, say_, style_));
+    if (touchpoint == "verdicts") return show(explain_verdicts(say_, style_));
     if (!options_.subjects.empty() && !rulebook.find(touchpoint)) {
       std::vector<std::string> known;
       for (const auto& rule : rulebook.touchpoints) known.push_back(rule.id);

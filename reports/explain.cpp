@@ -6,6 +6,8 @@
 
 #include "reports/json_parts.h"
 #include "reports/layout.h"
+#include "rules/laws.h"
+#include "rules/translation.h"
 
 namespace touchstone {
 
@@ -135,6 +137,31 @@ std::string explain_text(const Rulebook& rulebook, const std::string& touchpoint
     if (!members.empty()) text += printable(group.title) + "\n" + members + "\n";
   }
   return text + say("footer.explain", {{"touchpoint", "TOUCHPOINT"}}) + "\n";
+}
+
+std::string explain_laws(const Rulebook& rulebook, const Phrases& say, const TextStyle& style) {
+  std::string text;
+  for (const auto& law : laws(wording_of(say.language()))) {
+    text += law.id + "\n" + indented(law.text, 6, style.width);
+    std::string resting;
+    for (const auto& rule : rulebook.touchpoints) {
+      for (const int number : rule.observations) {
+        if (law.id == "O" + std::to_string(number))
+          resting += (resting.empty() ? "" : ", ") + rule.id;
+      }
+    }
+    if (!resting.empty()) text += indented(resting, 8, style.width);
+  }
+  return text;
+}
+
+std::string explain_verdicts(const Phrases& say, const TextStyle& style) {
+  std::string text;
+  for (const char* verdict : {"wow", "so-so", "sucks"}) {
+    text += say("verdict." + std::string(verdict)) + "\n" +
+            indented(say("explain.verdict." + std::string(verdict)), 2, style.width);
+  }
+  return text;
 }
 
 std::string explain_json(const Rulebook& rulebook, const std::string& touchpoint) {
