@@ -207,7 +207,8 @@ void say_class_page(Facts& facts, const ClassPage& found) {
   std::vector<Evidence> evidence;
   if (present) evidence.push_back(found.evidence());
   facts.say("present", present, evidence);
-  facts.say("dead", found.dead, evidence);
+  // Heuristic components weigh it, too: an answer that nothing is there needs no second sign.
+  facts.say("dead", found.dead, evidence).signals = found.dead ? 2 : 1;
   if (found.link) evidence = {found.link_evidence()};
   if (!present) {
     facts.not_applicable("linked");

@@ -42,7 +42,8 @@ Facts measure(const Site& site, const Presence&) {
   }
   const std::string text = content_text(found);
   say_cost_and_time(facts, found, text);
-  say_groups(facts, "ways", phrase_groups_in(text, "checks/data/delivery-ways.txt"), *found.page);
+  static const PhraseGroups ways("checks/data/delivery-ways.txt");
+  say_groups(facts, "ways", ways.named_in(text), *found.page);
   return facts;
 }
 
