@@ -10,9 +10,18 @@ namespace touchstone {
 
 namespace {
 
-std::set<std::string> numbers_in(std::string_view text) {
+// Hours and telephone numbers stand beside many an address.
+std::string without_other_numbers(std::string_view text) {
+  static const RE2 clock(R"(\d{1,2}[:.]\d{2}(?:[^\d]|$))"),
+      phone(R"(\+\d[\d ()-]{8,}\d|\(?\d{1,5}[ ()-][\d ()-]{6,}\d)"), code(R"(\d{5}-\d{3,5})");
+  std::string ascii = ascii_digits(text);
+  RE2::GlobalReplace(&ascii, clock, " ");
+  if (!RE2::PartialMatch(ascii, code)) RE2::GlobalReplace(&ascii, phone, " ");
+  return ascii;
+}
+
+std::set<std::string> numbers_in(const std::string& ascii) {
   static const RE2 number(R"((\d+))");
-  const std::string ascii = ascii_digits(text);
   re2::StringPiece rest(ascii);
   std::set<std::string> numbers;
   constexpr std::size_t kMost = 12;
@@ -68,7 +77,7 @@ bool AddressParts::same_place(const AddressParts& other) const {
 }
 
 AddressParts address_parts(std::string_view text) {
-  const std::string ascii = ascii_digits(text);
+  const std::string ascii = without_other_numbers(text);
   AddressParts parts;
   parts.postcode = RE2::PartialMatch(ascii, postcode());
   parts.street = has_street(ascii);
@@ -84,7 +93,7 @@ AddressParts address_parts(const Thing& address) {
   parts.street = !street.empty();
   parts.city = !address.text("addressLocality").value_or("").empty();
   parts.postcode = !code.empty();
-  parts.numbers = numbers_in(street + " " + code);
+  parts.numbers = numbers_in(without_other_numbers(street + ", " + code));
   return parts;
 }
 

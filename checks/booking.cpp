@@ -78,6 +78,11 @@ BookingSearch find_booking(const Site& site) {
   if (search.offer) return search;
   const ClassPage found = class_page(site, "booking");
   search.unproven = found.unproven;
+  // "#book" may lead to a novel: the words of the link must say what it is for.
+  if (found.link &&
+      match_concept(found.link->name(), "booking", found.link_page->language()) == Match::none) {
+    return search;
+  }
   if (found.page) {
     search.offer = BookingOffer{found.evidence(), site.depth(*found.page), false, false};
   } else if (found.dead) {

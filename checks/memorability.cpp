@@ -100,9 +100,11 @@ bool grouping_hides_pattern(const std::vector<std::string>& groups) {
     plain += without_patterns(group.size());
   }
   if (digits.size() > kLongest) return false;
-  constexpr int kSlight = 3;  // the area code is a group of its own, whatever its last digit begins
+  // One pattern at least is worth showing; that the area code is a group of its own hides none.
+  constexpr int kWorthShowing = 10, kSlight = 3;
   const int seen = plain - cheapest(digits, ends);
-  return seen + kSlight < without_patterns(digits.size()) - cheapest(digits, {});
+  const int there = without_patterns(digits.size()) - cheapest(digits, {});
+  return there >= kWorthShowing && seen + kSlight < there;
 }
 
 }  // namespace touchstone

@@ -84,13 +84,19 @@ void say_parts(Facts& facts, const std::vector<Sighting>& all, bool without_post
       .signals = 2;
 }
 
+bool comparable(const std::vector<Sighting>& place) {
+  return std::any_of(place.begin(), place.end(), [](const Sighting& one) {
+    return one.parts.street && !one.parts.numbers.empty();
+  });
+}
+
 // One address each in two places; several beside each other are branches.
 void say_consistent(Facts& facts, const std::vector<std::vector<Sighting>>& places) {
   int compared = 0, differing = 0;
   std::vector<Evidence> evidence;
   for (std::size_t i = 0; i < places.size(); ++i) {
     for (std::size_t j = i + 1; j < places.size(); ++j) {
-      if (places[i].empty() || places[j].empty()) continue;
+      if (!comparable(places[i]) || !comparable(places[j])) continue;
       ++compared;
       const bool shared = std::any_of(places[i].begin(), places[i].end(), [&](const auto& a) {
         return std::any_of(places[j].begin(), places[j].end(),

@@ -51,6 +51,10 @@ TEST_CASE("every verdict of the booking can be reached") {
           {"a calendar", on_home(calendar_link), "direct", "wow"},
           {"only a page", booking_page(200), "direct", "so-so"},
 
+          {"a novel",
+           on_home("<a href=\"#book\">The red oven</a><section id=book><h2>The red oven</h2><p>" +
+                   std::string(300, 'x') + "</p></section>"),
+           "reachable", "not applicable"},
           {"none", nothing, "reachable", "not applicable"},
           {"none seen, and not all seen", cut_short, "reachable", "not assessed: budget-exhausted"},
       });

@@ -37,6 +37,7 @@ TEST_CASE("groups hide a pattern when they cut through it") {
   CHECK_FALSE(grouping_hides_pattern({"800", "555", "35", "35"}));
   CHECK_FALSE(grouping_hides_pattern({"495", "387", "19", "46"}));
   CHECK_FALSE(grouping_hides_pattern({"800", "2000", "600"}));
+  CHECK_FALSE(grouping_hides_pattern({"1", "34", "53", "09", "01"}));
   CHECK(grouping_hides_pattern({"800", "200", "06", "00"}));
   CHECK(grouping_hides_pattern({"916", "123", "43", "21"}));
 }

@@ -69,6 +69,11 @@ TEST_CASE("every verdict of the address can be reached") {
            all_of({on(kContact, footer, ""),
                    on(kContact, paragraph, "<p>Example, Hauptstr. 5, 20095 Hamburg, Germany.")}),
            "consistent", "sucks"},
+          {"hours beside it",
+           all_of({no_data, on(kContact, footer, ""),
+                   on(kContact, paragraph,
+                      "<p>Example, Bergmannstr. 12, 10961 Berlin, 9:00 to 18:00.")}),
+           "consistent", "wow"},
           {"branches", on_contact("<p>Hauptstr. 5, 20095 Hamburg</p>"), "consistent", "wow"},
 
           {"in the footer", nothing, "placed", "wow"},
