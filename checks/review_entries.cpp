@@ -121,6 +121,13 @@ bool stands_for_it(std::string_view line) {
          RE2::PartialMatch(piece, eastern);
 }
 
+// "January, 2025": a line that is no more than a date without its day.
+bool names_a_year(std::string_view line) {
+  static const RE2 year("(^|[^0-9])20[0-9]{2}($|[^0-9])");
+  constexpr std::size_t longest = 40;
+  return line.size() <= longest && RE2::PartialMatch(ascii_digits(line), year);
+}
+
 std::optional<std::chrono::sys_days> day_of(const std::string& date) {
   const auto moment = parse_iso_date(collapse_spaces(date));
   if (!moment) return std::nullopt;
@@ -165,6 +172,7 @@ ReviewEntry entry_of(const Page& page, const Element& element) {
     const std::string line = collapse_spaces(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     entry.named = entry.named || stands_for_it(line);
+    entry.dated = entry.dated || names_a_year(line);
   }
   if (const auto dates = dates_in(text, 1); !dates.empty()) entry.day = dates.front().day;
   std::size_t looked = 0;
@@ -181,6 +189,7 @@ ReviewEntry entry_of(const Page& page, const Element& element) {
     entry.answered = entry.answered || marks_answer(marks_of(step.element));
     return Walk::into;
   });
+  entry.dated = entry.dated || entry.day;
   entry.text = shorten(collapse_spaces(text), 300);
   entry.evidence = {page.url().href(), element.path(), shorten(entry.text, 100)};
   return entry;
@@ -200,6 +209,7 @@ ReviewEntry entry_of(const Page& page, const std::vector<Thing>& things, const T
   entry.named = stands_for_it(collapse_spaces(author));
   entry.day =
       day_of(review.text("datePublished").value_or(review.text("dateCreated").value_or("")));
+  entry.dated = entry.day.has_value();
   entry.text = shorten(collapse_spaces(std::string_view(body).substr(0, kLongestEntry)), 300);
   entry.evidence = {page.url().href(), std::string(to_string(review.syntax)) + " Review",
                     shorten(entry.text, 100)};

@@ -16,6 +16,7 @@ namespace touchstone {
 struct ReviewEntry {
   std::string text;     // collapsed, shortened
   bool named = false;   // somebody stands for it with more than a first name
+  bool dated = false;   // a day, or a month or a year alone
   bool proven = false;  // a photo, a film or a link to where it was written
   bool answered = false;
   std::optional<std::chrono::sys_days> day;

@@ -74,9 +74,9 @@ void say_credibility(Facts& facts, const Reviews& reviews) {
   std::size_t credible = 0, bare = 0;
   std::vector<Evidence> lacking;
   for (const ReviewEntry& entry : reviews.entries) {
-    const bool full = entry.named && (entry.day || entry.proven);
+    const bool full = entry.named && (entry.dated || entry.proven);
     credible += full ? 1 : 0;
-    bare += !entry.named && !entry.day ? 1 : 0;
+    bare += !entry.named && !entry.dated ? 1 : 0;
     if (!full && lacking.size() < kMostEvidence) lacking.push_back(entry.evidence);
   }
   const std::size_t all = reviews.entries.size();

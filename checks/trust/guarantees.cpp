@@ -151,7 +151,7 @@ Facts measure(const Site& site, const Presence&) {
   } else {
     facts.unknown("period", *unproven);
   }
-  facts.say("dead", own.dead, {own.link_evidence()});
+  facts.say("dead", own.dead, own.link ? std::vector{own.link_evidence()} : only(std::nullopt));
   facts.say("own_place", own.page || promise.heading,
             own.page ? std::vector{own.evidence()} : only(promise.heading));
   return facts;
