@@ -156,6 +156,7 @@ std::vector<LanguageVersion> declared_versions(const Page& page) {
 std::string language_in(const Url& url) {
   static const RE2 parameter(
       R"re((?:^|&)(?:lang|language|locale|hl|l)=([A-Za-z_-]{2,7})(?:&|$))re");
+  static const RE2 file(R"re([^/][-_.]([A-Za-z]{2})\.(?:html?|php|aspx?)$)re");
   const std::string_view path = url.path(), host = url.host();
   const std::string_view first = path.substr(1, path.find('/', 1) - 1);
   if (std::string language = language_of_code(first); !language.empty()) return language;
@@ -166,6 +167,9 @@ std::string language_in(const Url& url) {
     }
   }
   std::string code;
+  if (RE2::PartialMatch({path.data(), path.size()}, file, &code)) {
+    if (std::string language = language_of_code(code); !language.empty()) return language;
+  }
   const std::string_view query = url.query();
   return RE2::PartialMatch({query.data(), query.size()}, parameter, &code) ? language_of_code(code)
                                                                            : std::string();

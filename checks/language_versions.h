@@ -34,8 +34,8 @@ struct SwitchLink {
 
 std::vector<SwitchLink> switch_links(const Page& page);
 
-// The language that an address names in its path, host or query: "/en/", "en.example.com",
-// "?lang=en". Empty: none.
+// The language that an address names in its path, host or query: "/en/", "/index-en.html",
+// "en.example.com", "?lang=en". Empty: none.
 std::string language_in(const Url& url);
 
 // The languages that the site is offered in: declared on its home page, or written on two pages or

@@ -21,17 +21,30 @@ namespace {
 constexpr std::size_t longest_name = 60;   // characters: more is a sentence
 constexpr std::size_t longest_line = 300;  // bytes
 
-std::string core_of(std::string_view name) {
+// The words that tell the company from others.
+std::vector<std::string> core_of(std::string_view name) {
   static const std::unordered_set<std::string_view> legal_forms = [] {
     const auto list = embedded_list("checks/data/legal-forms.txt");
     return std::unordered_set<std::string_view>(list.begin(), list.end());
   }();
-  std::string core, whole;
-  for (const std::string& word : words(fold(name.substr(0, longest_line)))) {
-    whole += word;
-    if (!legal_forms.contains(word)) core += word;
-  }
-  return core.empty() ? whole : core;
+  const std::vector<std::string> all = words(fold(name.substr(0, longest_line)));
+  std::vector<std::string> core;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(core),
+               [](const std::string& word) { return !legal_forms.contains(word); });
+  return core.empty() ? all : core;
+}
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += part;
+  return text;
+}
+
+// In whatever order.
+bool has_words(const std::vector<std::string>& all, const std::vector<std::string>& wanted) {
+  return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
+    return std::find(all.begin(), all.end(), word) != all.end();
+  });
 }
 
 bool is_company(const Thing& thing) {
@@ -45,7 +58,7 @@ class Names {
 
   void add(std::string_view text, std::string_view place) {
     std::string name = collapse_spaces(text.substr(0, longest_line));
-    if (core_of(name).size() < 2 || grapheme_count(name) > longest_name) return;
+    if (joined(core_of(name)).size() < 2 || grapheme_count(name) > longest_name) return;
     if (is_generic_title(name)) return;
     names_.push_back({name, {url_, std::string(place), shorten(name, 80)}});
   }
@@ -116,11 +129,14 @@ void add_copyright(const Page& home, Names& names) {
 
 bool is_same_name(std::string_view a, std::string_view b) {
   constexpr int alike = 80;  // percent
-  const std::string left = core_of(a), right = core_of(b);
+  const auto words_of_a = core_of(a), words_of_b = core_of(b);
+  const std::string left = joined(words_of_a), right = joined(words_of_b);
   if (left.empty() || right.empty()) return false;
   if (left.find(right) != std::string::npos || right.find(left) != std::string::npos) return true;
+  if (has_words(words_of_a, words_of_b) || has_words(words_of_b, words_of_a)) return true;
   const NameMatch match = match_brand(left, b);
-  return match.comparable && (match.similarity >= alike || match.initials);
+  return match.comparable &&
+         (match.similarity >= alike || match.initials || match_brand(right, a).initials);
 }
 
 std::string copyright_holder(const std::string& line) {
@@ -173,7 +189,7 @@ std::vector<OwnName> own_names(const Site& site) {
         R"re((?i)\b(logo(typ|tipo|type)?|home( ?page)?|start(seite)?)\b|логотип|главная|لوگو|شعار)re");
     std::string name = logo->name;
     RE2::GlobalReplace(&name, word, "");
-    if (core_of(name).size() >= 3) {
+    if (joined(core_of(name)).size() >= 3) {
       const auto known = names.all();
       const bool sure = std::any_of(known.begin(), known.end(), [&](const OwnName& one) {
         return is_same_name(one.name, name);

@@ -24,11 +24,13 @@ bool is_out_of_sight(const Element& element) {
   static const RE2 style(
       R"re((?i)(left|top|right|text-indent)\s*:\s*-\d{3}|visibility\s*:\s*hidden|opacity\s*:\s*0(;|$|\s))re");
   static const RE2 name(
-      R"re((?i)honey|(^|[\s_-])(hp|hidden|hide|d-none|gotcha|screen-reader-text|visually-hidden|sr-only)([\s_-]|$))re");
+      R"re((?i)honey|bot[-_]?(check|field|trap)|(^|[\s_-])(hp|hidden|hide|d-none|gotcha|screen-reader-text|visually-hidden|sr-only)([\s_-]|$))re");
   if (hides_itself(element) && element.name() != "textarea") return true;
   if (element.has_attribute("hidden") || element.attribute("aria-hidden") == "true") return true;
-  const std::string names =
-      element.attribute("class").value_or("") + " " + element.attribute("id").value_or("");
+  std::string names;
+  for (const char* attribute : {"class", "id", "name"}) {
+    names += element.attribute(attribute).value_or("") + " ";
+  }
   return RE2::PartialMatch(element.attribute("style").value_or(""), style) ||
          RE2::PartialMatch(names, name);
 }

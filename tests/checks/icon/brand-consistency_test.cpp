@@ -76,6 +76,9 @@ TEST_CASE("names are the same whatever their dress") {
   CHECK(is_same_name("Huber", "Huber GmbH & Co. KG"));
   CHECK(is_same_name("ООО «Ромашка»", "Ромашка"));
   CHECK(is_same_name("Romashka", "Ромашка"));
+  CHECK(is_same_name("Huber Bakery", "Bakery & Cafe Huber"));
+  CHECK(is_same_name("Future Ovens International", "FOI"));
+  CHECK(is_same_name("FOI", "Future Ovens International"));
   CHECK_FALSE(is_same_name("Huber", "Maier"));
   CHECK_FALSE(is_same_name("", "Maier"));
 }

@@ -59,6 +59,9 @@ TEST_CASE("every verdict of the fields can be reached") {
            form("<label>Mail <input name=email></label>"
                 "<div style='position:absolute;left:-9999px'><input name=url></div>"),
            "named", "wow"},
+          {"a trap by its name",
+           form("<label>Mail <input name=email></label><input type=checkbox name=botcheck>"),
+           "named", "wow"},
           {"a trap by hidden",
            form("<label>Mail <input name=email></label><input hidden name=url>"), "named", "wow"},
           {"the same form on another page",
