@@ -9,15 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/clock_span.h"
 #include "checks/structured_data.h"
 
 namespace touchstone {
-
-struct OpenSpan {
-  int from = 0, to = 0;  // minutes after midnight; to > 1440 is past midnight
-
-  friend bool operator==(const OpenSpan&, const OpenSpan&) = default;
-};
 
 struct DayHours {
   bool settled = false;         // something is said of the day
