@@ -2,10 +2,13 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
 #include "site/embedded.h"
+#include "site/text.h"
+#include "site/vocabulary.h"
 
 namespace touchstone {
 
@@ -33,11 +36,18 @@ std::optional<std::string> first_match(std::string_view text, const RE2& pattern
 
 }  // namespace
 
+bool names_imprint(std::string_view text) {
+  static const std::vector<std::string> names = word_list("imprint");
+  const std::string folded = fold(text);
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return contains_phrase(folded, name); });
+}
+
 std::optional<std::string> legal_name_in(std::string_view text) {
   // A capital letter begins the name, so that "as" and "co" in a sentence are no firms.
   static const std::string word = R"(\p{Lu}[^\s,;:|()]{0,40})";
-  static const RE2 behind("((?:" + word + R"(|["»”]),? )" + forms("behind") +
-                          R"()(?:[^\p{L}\p{N}]|$))");
+  static const RE2 behind("((?:" + word + " )?(?:" + word + " |& )?(?:" + word + R"(|["»”]),? )" +
+                          forms("behind") + R"()(?:[^\p{L}\p{N}]|$))");
   static const RE2 before(R"((?:^|[^\p{L}\p{N}])()" + forms("before") + R"( ["«„“]?)" + word + ")");
   static const RE2 anywhere("(" + forms("anywhere") + ")");
   for (const RE2* pattern : {&behind, &before, &anywhere})

@@ -9,6 +9,9 @@
 
 namespace touchstone {
 
+// A title or a link that promises who is behind the site: "Impressum".
+bool names_imprint(std::string_view text);
+
 // The name with its legal form as written, a word or two of it: "Huber GmbH", "ООО «Хлеб".
 std::optional<std::string> legal_name_in(std::string_view text);
 

@@ -10,7 +10,6 @@
 #include "checks/vendors.h"
 #include "site/page_class.h"
 #include "site/text.h"
-#include "site/vocabulary.h"
 
 namespace touchstone::checks {
 
@@ -18,15 +17,8 @@ extern const Check legal_details;
 
 namespace {
 
-// "Impressum", "Legal notice": a page that by its name tells who is behind the site.
-bool is_named_imprint(const Page& page) {
-  static const std::vector<std::string> names = word_list("imprint");
-  const std::string title = fold(page.title());
-  return std::any_of(names.begin(), names.end(),
-                     [&](const std::string& name) { return contains_phrase(title, name); });
-}
-
-// Where a company speaks of itself: nobody else's numbers are taken for its own.
+// Where a company speaks of itself: nobody else's numbers are taken for its own. Privacy policies
+// name all their vendors.
 std::vector<const Page*> speaking_pages(const Site& site) {
   constexpr std::size_t most = 8;
   std::vector<const Page*> pages{site.home()};
@@ -35,9 +27,17 @@ std::vector<const Page*> speaking_pages(const Site& site) {
     if (page && !known && pages.size() < most) pages.push_back(page);
   };
   for (const Page* page : site.pages())
-    if (is_named_imprint(*page)) add(page);
-  for (const char* name : {"contact", "about", "terms", "privacy"}) add(page_of_class(site, name));
+    if (names_imprint(page->title())) add(page);
+  for (const char* name : {"contact", "about", "terms"}) add(page_of_class(site, name));
   return pages;
+}
+
+// What a company owes its customers stands there or nowhere.
+bool has_read_notice(const Site& site) {
+  const auto read = [](const Page* page) { return page && !absence_unproven_because(*page); };
+  if (read(page_of_class(site, "terms"))) return true;
+  return std::any_of(site.pages().begin(), site.pages().end(),
+                     [&](const Page* page) { return names_imprint(page->title()) && read(page); });
 }
 
 struct Found {
@@ -102,7 +102,7 @@ Facts measure(const Site& site, const Presence& presence) {
   if (const auto why = home_closed_because(site)) return all_unknown(legal_details, *why);
   Facts facts = all_not_applicable(legal_details);
   const Found found = find(site, presence);
-  const auto unproven = site_absence_unproven_because(site);
+  const auto unproven = has_read_notice(site) ? std::nullopt : site_absence_unproven_because(site);
   std::vector<Evidence> evidence, numbers = found.numbers;
   numbers.insert(numbers.end(), found.unsound.begin(), found.unsound.end());
   int signs = 0;

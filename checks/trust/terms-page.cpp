@@ -1,5 +1,6 @@
 #include "checks/check.h"
 #include "checks/class_page.h"
+#include "checks/legal_identity.h"
 #include "checks/policy_text.h"
 
 namespace touchstone::checks {
@@ -12,7 +13,11 @@ Facts measure(const Site& site, const Presence&) {
   const ClassPage found = class_page(site, "terms");
   Facts facts = all_not_applicable(terms_page);
   say_class_page(facts, found);
-  say_length_and_age(facts, site, found);
+  // A page that tells who is behind the site holds no terms, though a link may lead to both at
+  // once.
+  const bool imprint = found.page && (names_imprint(found.page->title()) ||
+                                      (found.link && names_imprint(found.link->name())));
+  if (!imprint) say_length_and_age(facts, site, found);
   return facts;
 }
 

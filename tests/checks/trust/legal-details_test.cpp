@@ -34,10 +34,16 @@ TEST_CASE("every verdict on legal details can be reached") {
           {"a name alone", notice("<p>Huber GmbH</p>"), "identity", "so-so"},
           {"a page that may tell more was not read",
            [](SampleSite& sample) {
-             notice("<p>Huber GmbH</p>")(sample);
+             swap_text(sample.fetch(home).body, "</footer>", "<p>Huber GmbH</p></footer>");
              sample.recording().complete = false;
            },
            "identity", "not assessed: budget-exhausted"},
+          {"the notice was read, not every page",
+           [](SampleSite& sample) {
+             notice("<p>Huber GmbH</p>")(sample);
+             sample.recording().complete = false;
+           },
+           "identity", "so-so"},
           {"nothing", notice(""), "identity", "sucks"},
 
           {"a sound number", notice(full), "number", "wow"},

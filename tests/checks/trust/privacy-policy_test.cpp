@@ -112,5 +112,6 @@ TEST_CASE("a policy is missing where something is collected") {
   };
   CHECK(rated(true).touchpoint.status == Status::missing);
   CHECK(rated(true).touchpoint.points == 0);
+  CHECK(rated(true).verdict("reachable") == "sucks");
   CHECK(rated(false).verdict("reachable") == "so-so");
 }
