@@ -22,7 +22,12 @@ class Verbs {
       : turkish_(language == "tr"), strong_(lists("actions", language)) {
     weak_ = lists("weak-actions", language);
     // There the verb ends the sentence, and buttons have few words before it.
-    for (const char* last : {"tr", "ja", "ko", "hi", "zh"}) anywhere_ |= language == last;
+    for (const char* last : {"tr", "ja", "ko", "hi", "zh", "de", "nl"}) {
+      anywhere_ |= language == last;
+    }
+    for (const std::string_view form : embedded_list("checks/data/action-forms.txt")) {
+      strong_.push_back(fold(form, turkish_));
+    }
   }
 
   // The verb that a button begins with; empty when it asks for nothing.
@@ -33,7 +38,8 @@ class Verbs {
       if (const std::string* verb = begins_with(strong_, folded)) return *verb;
       if (!drop_adverb(folded)) break;
     }
-    if (anywhere_) {
+    constexpr std::size_t few_words = 4;
+    if (anywhere_ && words(folded).size() <= few_words) {
       for (const std::string& verb : strong_) {
         if (contains_phrase(folded, verb)) return verb;
       }
@@ -150,7 +156,11 @@ class Finder {
     const auto url = href.empty() ? std::nullopt : page_.base().resolve(href);
     if (messengers_.contains(url ? url->href() : href)) return "messenger";
     if (text.empty() || grapheme_count(text) > longest_label) return {};
-    return verbs_.verb_of(text);
+    if (std::string verb = verbs_.verb_of(text); !verb.empty()) return verb;
+    for (const char* asks : {"contact", "callback", "booking"}) {
+      if (match_concept(text, asks, page_.language()) == Match::equals) return asks;
+    }
+    return {};
   }
 
   const Page& page_;

@@ -31,4 +31,16 @@ std::u32string characters(std::string_view utf8) {
   return found;
 }
 
+std::string_view whole_characters(std::string_view cut) {
+  const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; };
+  while (!cut.empty() && continues(cut.front())) cut.remove_prefix(1);
+  std::size_t tail = 0;
+  while (tail < cut.size() && continues(cut[cut.size() - 1 - tail])) ++tail;
+  if (tail == cut.size()) return {};
+  const auto lead = static_cast<unsigned char>(cut[cut.size() - 1 - tail]);
+  const std::size_t wanted = lead < 0x80 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
+  if (tail != wanted) cut.remove_suffix(tail + 1);
+  return cut;
+}
+
 }  // namespace touchstone

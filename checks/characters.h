@@ -9,4 +9,7 @@ namespace touchstone {
 
 std::u32string characters(std::string_view utf8);
 
+// Without the parts of characters that a cut left at either end.
+std::string_view whole_characters(std::string_view cut);
+
 }  // namespace touchstone

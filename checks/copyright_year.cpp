@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 
+#include "checks/characters.h"
 #include "site/embedded.h"
 #include "site/reading.h"
 #include "site/text.h"

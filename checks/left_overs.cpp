@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "checks/characters.h"
 #include "site/embedded.h"
 #include "site/phrase.h"
 #include "site/reading.h"
@@ -57,7 +58,8 @@ std::string own_text(const Page& page) {
 std::string excerpt_round(std::string_view text, std::size_t at, std::size_t length) {
   constexpr std::size_t round = 40;
   const std::size_t begin = at - std::min(at, round);
-  return shorten(collapse_spaces(text.substr(begin, at - begin + length + round)), 150);
+  return shorten(collapse_spaces(whole_characters(text.substr(begin, at - begin + length + round))),
+                 150);
 }
 
 bool is_quoted(std::string_view text, std::size_t at) {

@@ -1,22 +1,42 @@
 #include "checks/menu.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <unordered_map>
 
 #include "checks/unseen.h"
-#include "site/reading.h"
 #include "site/vocabulary.h"
 
 namespace touchstone {
 
 namespace {
 
-// Each address once that a page links to outside its footer, in this site.
+// "/", "/index.html" and "/index.php" are one place: "/"; so are "/en/" and "/en/index.html".
+std::string_view folder_of(std::string_view path) {
+  const std::size_t name = path.rfind('/') + 1;
+  const std::string_view stem = path.substr(name, path.find('.', name) - name);
+  return stem == "index" || stem == "default" ? path.substr(0, name) : path;
+}
+
+// One place, however its address is written.
+std::string place_of(const Url& url) {
+  std::string place(folder_of(url.path()));
+  if (!url.query().empty()) place += "?" + std::string(url.query());
+  if (!url.fragment().empty()) place += "#" + std::string(url.fragment());
+  return place;
+}
+
+bool in_frame(const Link& link) {
+  return link.region == Region::header || link.region == Region::navigation;
+}
+
+// Each place once that a page links to outside its footer, in this site.
 std::unordered_set<std::string> targets_of(const Site& site, const Page& page) {
   std::unordered_set<std::string> targets;
   for (const Link& link : page.links()) {
     if (link.region == Region::footer || !link.url || !site.is_own(*link.url)) continue;
-    targets.insert(link.url->href());
+    targets.insert(place_of(*link.url));
   }
   return targets;
 }
@@ -25,19 +45,26 @@ bool is_menu(const Element& element) {
   return element.name() == "nav" || element.attribute("role") == "navigation";
 }
 
-// An entry of the menu: the outermost <li> round the link, or the link itself.
+// An entry of the menu: the outermost <li> or drawer round the link, or the link itself.
 struct Entry {
   Element menu, item;
 };
 
+bool is_drawer(const Element& element) {
+  static const RE2 drawer("(?i)drop|sub-?menu|mega|flyout");
+  return element.name() == "li" ||
+         RE2::PartialMatch(element.attribute("class").value_or(""), drawer);
+}
+
 Entry entry_of(const Link& link) {
   Entry entry{{}, link.element};
+  Element item = link.element;
   for (Element at = link.element.parent(); at; at = at.parent()) {
-    if (at.name() == "li" && !entry.menu) entry.item = at;
     if (is_menu(at)) {
-      entry.menu = at;
+      entry = {at, item};
       break;
     }
+    if (is_drawer(at)) item = at;
   }
   return entry;
 }
@@ -47,13 +74,6 @@ bool is_language(std::string_view name) {
   return std::any_of(languages.begin(), languages.end(),
                      [&](const std::string& one) { return name.substr(0, 2) == one; }) &&
          (name.size() == 2 || (name.size() == 5 && (name[2] == '-' || name[2] == '_')));
-}
-
-// "/", "/index.html" and "/index.php" are one place: "/"; so are "/en/" and "/en/index.html".
-std::string_view folder_of(std::string_view path) {
-  const std::size_t name = path.rfind('/') + 1;
-  const std::string_view stem = path.substr(name, path.find('.', name) - name);
-  return stem == "index" || stem == "default" ? path.substr(0, name) : path;
 }
 
 }  // namespace
@@ -70,33 +90,48 @@ std::unordered_set<std::string> common_targets(const Site& site) {
   for (const auto& [target, count] : pages_with) {
     if (2 * count > pages) common.insert(target);
   }
+  // Every language has a menu of its own: that of its first page.
+  std::unordered_set<std::string> languages;
+  for (const Page* page : site.sample()) {
+    if (!languages.insert(page->language()).second) continue;
+    for (const Link& link : page->links()) {
+      if (in_frame(link) && link.url && site.is_own(*link.url)) common.insert(place_of(*link.url));
+    }
+  }
   return common;
 }
 
 bool shows_menu(const Page& page, const std::unordered_set<std::string>& targets) {
   constexpr std::size_t least = 3;
-  std::unordered_set<std::string_view> shown;
+  std::unordered_set<std::string> shown;
   for (const Link& link : page.links()) {
     if (link.region == Region::footer || !link.url) continue;
-    if (targets.contains(link.url->href())) shown.insert(link.url->href());
+    std::string place = place_of(*link.url);
+    if (targets.contains(place)) shown.insert(std::move(place));
     if (shown.size() == least) return true;
   }
   return false;
 }
 
 int menu_items(const Page& page) {
-  // The entries of one menu follow each other, so that the last one seen tells a new one.
+  // The entries of one menu follow each other, so that the last one seen tells a new one. Where no
+  // menu is marked, the different words in the header are its entries.
   int most = 0, entries = 0;
   Entry last;
+  std::unordered_set<std::string_view> words;
   for (const Link& link : page.links()) {
-    if (link.region == Region::footer || link.region == Region::main) continue;
+    if (!in_frame(link)) continue;
     const Entry entry = entry_of(link);
+    if (!entry.menu) {
+      if (link.url && !link.text.empty()) words.insert(link.text);
+      continue;
+    }
     if (!(entry.menu == last.menu)) entries = 0;
     if (entries == 0 || !(entry.item == last.item)) ++entries;
     last = entry;
     most = std::max(most, entries);
   }
-  return most;
+  return most > 0 ? most : static_cast<int>(words.size());
 }
 
 bool leads_home(const Site& site, const Link& link) {

@@ -10,8 +10,8 @@
 
 namespace touchstone {
 
-// The addresses inside the site, parts of pages among them, that are linked outside the footer on
-// most pages of the sample.
+// The places inside the site, parts of pages among them, that most pages of the sample link to
+// outside the footer, and those in the menu of the first page of each language.
 std::unordered_set<std::string> common_targets(const Site& site);
 
 // The page shows at least three of them.

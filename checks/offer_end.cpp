@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "checks/characters.h"
 #include "checks/text_dates.h"
 #include "site/phrase_list.h"
 #include "site/text.h"
@@ -19,7 +20,7 @@ std::string_view line_round(std::string_view text, std::size_t at) {
   begin = begin == std::string_view::npos ? 0 : begin + 1;
   end = std::min(end, text.size());
   begin = std::max(begin, at - std::min(at, longest));
-  return text.substr(begin, std::min(end, at + longest) - begin);
+  return whole_characters(text.substr(begin, std::min(end, at + longest) - begin));
 }
 
 // In most languages the word stands before the day, in some right behind it.

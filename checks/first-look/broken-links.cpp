@@ -23,13 +23,18 @@ struct Target {
   const Link* link;
 };
 
+// Paths that a delivery network's script takes from the link before anybody follows it.
+bool is_service(const Url& url) {
+  return url.path().starts_with("/cdn-cgi/");
+}
+
 // Every address that a page links to, once, in the order met. Linear in the links.
 std::vector<Target> targets_of(const Site& site) {
   std::vector<Target> targets;
   std::unordered_map<std::string, std::size_t> known;
   for (const Page* page : site.pages()) {
     for (const Link& link : page->links()) {
-      if (!link.url) continue;
+      if (!link.url || is_service(*link.url)) continue;
       Url url = link.url->without_fragment();
       const auto [place, is_new] = known.try_emplace(url.href(), targets.size());
       if (is_new) {
