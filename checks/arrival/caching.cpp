@@ -84,6 +84,15 @@ void say_lifetimes(Facts& facts, const std::vector<const Fetch*>& files) {
   facts.say("kept_for_a_week", static_cast<int>(100 * kept / files.size()), std::move(evidence));
 }
 
+// The second answer has what the first had, though we said that we have it.
+bool is_same(const Fetch& first, const Fetch& again) {
+  for (const auto* name : {"etag", "last-modified"}) {
+    const auto a = first.headers().get(name), b = again.headers().get(name);
+    if (a && b) return *a == *b;
+  }
+  return !again.body.empty() && again.body == first.body;
+}
+
 // A file asked again with what it named itself by: "not modified" saves all its bytes.
 void say_asked_again(Facts& facts, const Site& site, const std::vector<const Fetch*>& files) {
   const bool named = std::any_of(files.begin(), files.end(), [](const Fetch* file) {
@@ -93,7 +102,10 @@ void say_asked_again(Facts& facts, const Site& site, const std::vector<const Fet
             {{files.front()->answered().href(), "etag, last-modified",
               caching_fields(files.front()->headers())}});
   std::unordered_map<std::string, const Fetch*> first;
-  for (const Fetch* file : files) first[file->asked.href()] = file;
+  for (const Fetch* file : files) {
+    first[file->asked.href()] = file;
+    first[file->answered().href()] = file;
+  }
   int unchanged = 0, sent_again = 0;
   std::vector<Evidence> evidence;
   for (const Visit* visit : site.visits(Role::revalidation)) {
@@ -101,7 +113,7 @@ void say_asked_again(Facts& facts, const Site& site, const std::vector<const Fet
     const int status = visit->fetch.status();
     if (visit->fetch.fault || known == first.end()) continue;
     unchanged += status == 304 ? 1 : 0;
-    sent_again += status == 200 && visit->fetch.body == known->second->body ? 1 : 0;
+    sent_again += status == 200 && is_same(*known->second, visit->fetch) ? 1 : 0;
     evidence.push_back({visit->fetch.asked.href(), "status", std::to_string(status)});
   }
   if (unchanged + sent_again > 0 || !named) {
