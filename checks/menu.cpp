@@ -131,7 +131,10 @@ int menu_items(const Page& page) {
     last = entry;
     most = std::max(most, entries);
   }
-  return most > 0 ? most : static_cast<int>(words.size());
+  // So many words in an unmarked header are more than its menu.
+  constexpr std::size_t most_words = 20;
+  if (most == 0 && words.size() <= most_words) return static_cast<int>(words.size());
+  return most;
 }
 
 bool leads_home(const Site& site, const Link& link) {
