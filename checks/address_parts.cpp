@@ -43,6 +43,18 @@ const RE2& postcode() {
   return pattern;
 }
 
+std::set<std::string> words_in(std::string_view text) {
+  constexpr std::size_t kShortest = 4, kBeginning = 8, kMost = 40;  // bytes: "str." is "street"
+  std::set<std::string> beginnings;
+  for (const auto& word : words(fold(text))) {
+    const bool digits = word.find_first_of("0123456789") != std::string::npos;
+    if (word.size() >= kShortest && !digits && beginnings.size() < kMost) {
+      beginnings.insert(word.substr(0, kBeginning));
+    }
+  }
+  return beginnings;
+}
+
 bool has_city(const std::string& text) {
   static const RE2 behind_postcode(
       R"((?:\d{4,6}|\d{2}-\d{3}|\d{3} \d{2}|\d{4} ?[A-Z]{2}),? +\p{Lu}[\pL.'-]{2,})"),
@@ -69,11 +81,20 @@ bool has_street(const std::string& text) {
 }  // namespace
 
 bool AddressParts::same_place(const AddressParts& other) const {
+  constexpr std::size_t kPostcode = 4;  // digits
+  const auto shared = [](const std::set<std::string>& a, const std::set<std::string>& b) {
+    return static_cast<std::size_t>(
+        std::count_if(a.begin(), a.end(), [&](const auto& one) { return b.contains(one); }));
+  };
   const auto& fewer = numbers.size() <= other.numbers.size() ? numbers : other.numbers;
   const auto& more = numbers.size() <= other.numbers.size() ? other.numbers : numbers;
-  if (fewer.empty()) return more.empty();
-  return std::all_of(fewer.begin(), fewer.end(),
-                     [&](const std::string& number) { return more.contains(number); });
+  if (shared(fewer, more) != fewer.size()) return false;
+  const bool postcode_too =
+      fewer.size() >= 2 && std::any_of(fewer.begin(), fewer.end(), [](const std::string& number) {
+        return number.size() >= kPostcode;
+      });
+  return postcode_too ||
+         2 * shared(words, other.words) >= std::min(words.size(), other.words.size());
 }
 
 AddressParts address_parts(std::string_view text) {
@@ -83,6 +104,7 @@ AddressParts address_parts(std::string_view text) {
   parts.street = has_street(ascii);
   parts.city = has_city(ascii);
   parts.numbers = numbers_in(ascii);
+  parts.words = words_in(text);
   return parts;
 }
 
@@ -94,6 +116,7 @@ AddressParts address_parts(const Thing& address) {
   parts.city = !address.text("addressLocality").value_or("").empty();
   parts.postcode = !code.empty();
   parts.numbers = numbers_in(without_other_numbers(street + ", " + code));
+  parts.words = words_in(street);
   return parts;
 }
 

@@ -19,8 +19,9 @@ namespace touchstone {
 struct AddressParts {
   bool street = false, city = false, postcode = false;  // street: with the number of the house
   std::set<std::string> numbers;                        // rows of digits: house, postcode, ...
+  std::set<std::string> words;                          // how its longer words begin, folded
 
-  // The same place as far as the numbers tell: one shows no other numbers than the other.
+  // One shows no other numbers than the other, a postcode among them or half of the words.
   bool same_place(const AddressParts& other) const;
 };
 
