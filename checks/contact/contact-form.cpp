@@ -1,15 +1,14 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <set>
 
 #include "checks/check.h"
+#include "checks/form_fields.h"
 #include "checks/form_kind.h"
 #include "checks/nothing_found.h"
 #include "checks/unseen.h"
 #include "site/embedded.h"
 #include "site/page_class.h"
-#include "site/page_places.h"
 #include "site/text.h"
 #include "site/vocabulary.h"
 
@@ -19,7 +18,6 @@ extern const Check contact_form;
 
 namespace {
 
-constexpr std::size_t kMostFields = 200;
 
 // A form of the site's own by which customers write, where they look for it first.
 struct OwnForm {
@@ -53,29 +51,6 @@ std::optional<OwnForm> own_form(const Site& site) {
   return found;
 }
 
-// Steps that open later and traps for robots are hidden by their own markup.
-bool shows(const Field& field, const Form& form) {
-  static const RE2 none(R"((?i)display\s*:\s*none)");
-  const Element& own = field.element;
-  if (own.has_attribute("hidden")) return false;
-  if (RE2::PartialMatch(own.attribute("style").value_or(""), none)) return false;
-  for (Element at = own.parent(); at && !(at == form.element); at = at.parent()) {
-    if (hides_itself(at)) return false;
-  }
-  return true;
-}
-
-std::vector<const Field*> visible_fields(const Form& form) {
-  std::vector<const Field*> fields;
-  std::set<std::string> groups;
-  for (const Field& field : form.fields) {
-    if (fields.size() == kMostFields) break;
-    const bool choice = field.type == "radio" && groups.insert(field.name).second;
-    if ((is_question(field) || choice) && shows(field, form)) fields.push_back(&field);
-  }
-  return fields;
-}
-
 bool is_required(const Field& field) {
   return field.element.has_attribute("required") ||
          field.element.attribute("aria-required") == "true" ||
@@ -106,10 +81,7 @@ void say_fields(Facts& facts, const OwnForm& own) {
 }
 
 void say_security(Facts& facts, const OwnForm& own) {
-  const auto target = own.page->base().resolve(own.form->action);
-  const bool page_open = !own.page->url().is_https();
-  const bool action_open = !own.form->action.empty() && target && !target->is_https();
-  facts.say("sent_openly", page_open || action_open,
+  facts.say("sent_openly", sends_openly(*own.form, *own.page),
             {own.evidence(shorten(own.form->action, 200))});
 }
 
@@ -139,11 +111,6 @@ bool has_reset(const Form& form) {
          !form.element.find(".//button[matches(@type, '(?i)^reset$')]").empty();
 }
 
-bool names_privacy(const Link& link, const std::string& language) {
-  return match_concept(link.name(), "privacy", language) != Match::none ||
-         (link.url && match_slug(link.url->path(), "privacy") != Match::none);
-}
-
 // Beside the form: in its part of the page.
 void say_consent(Facts& facts, const OwnForm& own) {
   for (const Field& field : own.form->fields) {
@@ -156,14 +123,13 @@ void say_consent(Facts& facts, const OwnForm& own) {
     break;
   }
   if (!facts.find("ticked")) facts.say("ticked", false);
-  const std::string language = own.page->language();
-  for (const Link& link : own.page->links()) {
-    if (link.region != own.form->region || !names_privacy(link, language)) continue;
+  const Link* const link = privacy_link_beside(*own.form, *own.page);
+  if (link) {
     facts.say("privacy_link", true,
-              {{own.page->url().href(), link.element.path(), shorten(link.name(), 100)}});
-    return;
+              {{own.page->url().href(), link->element.path(), shorten(link->name(), 100)}});
+  } else {
+    facts.say("privacy_link", false);
   }
-  facts.say("privacy_link", false);
 }
 
 // "How shall we answer: call, e-mail, WhatsApp?"
