@@ -1,0 +1,64 @@
+#include "checks/social_links.h"
+#include "tests/checks/contact/contact_rows.h"
+
+using namespace touchstone;
+
+namespace {
+
+// In the footer of every page, in place of what the sample links.
+Break icons(const std::string& html) {
+  return everywhere("<footer>", "<footer>" + html);
+}
+
+std::string icon(const std::string& href, const std::string& name = "Profile") {
+  return "<a href=\"" + href + "\">" + name + "</a>";
+}
+
+const std::string facebook = icon("https://www.facebook.com/example.bakery"),
+                  xing = icon("https://www.xing.com/companies/examplebakery"),
+                  reddit = icon("https://www.reddit.com/r/examplebakery"),
+                  github = icon("https://github.com/examplebakery");
+
+Break answered(const std::string& html, const std::string& url, int status) {
+  return all_of({icons(html), [=](SampleSite& sample) {
+                   sample.page(url, "", Role::third_party).hops.back().status = status;
+                 }});
+}
+
+}  // namespace
+
+TEST_CASE("every verdict on social networks can be reached") {
+  hold_contact_rows(
+      "social-profiles",
+      {
+          {"two, one that leads", icons(facebook + xing), "count", "wow"},
+          {"one", icons(facebook), "count", "so-so"},
+          {"two that few look at", icons(reddit + github), "count", "so-so"},
+
+          {"profiles", icons(facebook + xing), "valid", "wow"},
+          {"a profile behind a wall",
+           answered(facebook, "https://www.facebook.com/example.bakery", 403), "valid", "wow"},
+          {"a profile that is gone",
+           answered(facebook, "https://www.facebook.com/example.bakery", 404), "valid", "sucks"},
+          {"the template's account", icons(facebook + icon("https://www.instagram.com/wordpress/")),
+           "valid", "sucks"},
+          {"the front page", icons(facebook + icon("https://www.instagram.com/")), "valid",
+           "sucks"},
+          {"an icon that leads nowhere", icons("<a href=\"#\"><i class=\"fa facebook\"></i></a>"),
+           "valid", "sucks"},
+          {"a button to share",
+           icons(facebook + icon("https://www.facebook.com/sharer/sharer.php?u=x")), "valid",
+           "wow"},
+
+          {"named", icons(facebook), "named", "wow"},
+          {"an icon alone", icons(icon("https://www.facebook.com/example.bakery", "<i></i>")),
+           "named", "so-so"},
+          {"no profile", nothing, "valid", "not applicable"},
+      });
+}
+
+TEST_CASE("a company without profiles lacks them, where that is proven") {
+  CHECK(judged_after("social-profiles", nothing).touchpoint.status == Status::missing);
+  CHECK(judged_after("social-profiles", cut_short).verdict("count") ==
+        "not assessed: budget-exhausted");
+}
