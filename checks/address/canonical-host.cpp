@@ -1,10 +1,9 @@
-#include <re2/re2.h>
-
 #include <algorithm>
 #include <map>
 #include <set>
 
 #include "checks/check.h"
+#include "checks/meta_refresh.h"
 #include "site/challenge.h"
 #include "site/media_type.h"
 #include "site/public_suffix.h"
@@ -24,18 +23,10 @@ struct Entry {
   bool meta_refresh = false;
 };
 
-// The address of <meta http-equiv=refresh> (HTML Standard, "shared declarative refresh steps").
 std::optional<Url> refresh_target(const Fetch& fetch) {
   const auto page = Page::read(fetch);
-  if (!page || !page->document()) return std::nullopt;
-  static const RE2 pattern(R"((?i)^\s*[\d.]+\s*[;,]?\s*(?:url\s*=\s*)?['"]?\s*([^'"]+))");
-  for (const Element& meta : page->document()->find("//meta[@http-equiv and @content]")) {
-    std::string name = *meta.attribute("http-equiv"), target;
-    if (!RE2::FullMatch(name, R"((?i)\s*refresh\s*)")) continue;
-    const std::string content = *meta.attribute("content");
-    if (RE2::PartialMatch(content, pattern, &target)) return page->base().resolve(target);
-  }
-  return std::nullopt;
+  const auto refresh = page ? meta_refresh_of(*page) : std::nullopt;
+  return refresh ? std::optional(refresh->target) : std::nullopt;
 }
 
 Entry entry_of(const Fetch& fetch) {
