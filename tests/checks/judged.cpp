@@ -58,6 +58,18 @@ JudgedSample judged(std::string_view touchpoint, const SampleSite& sample,
   return {judge_touchpoint(*rule, facts, "b2b"), facts};
 }
 
+void hold_fact_rows(std::string_view touchpoint, const std::vector<FactRow>& rows) {
+  const TouchpointRule* rule = rulebook().find(touchpoint);
+  REQUIRE(rule);
+  for (const FactRow& row : rows) {
+    INFO(touchpoint << "." << row.component << ": " << row.verdict);
+    Facts facts;
+    for (const auto& [name, value] : row.facts) facts.say(name, value).signals = 2;
+    const JudgedSample sample{judge_touchpoint(*rule, facts, "b2b"), facts};
+    CHECK(sample.verdict(row.component) == row.verdict);
+  }
+}
+
 void hold_rows(std::string_view touchpoint, std::string_view component,
                const std::vector<Row>& rows) {
   std::vector<ComponentRow> named;

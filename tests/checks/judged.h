@@ -27,6 +27,14 @@ struct JudgedSample {
 JudgedSample judged(std::string_view touchpoint, const SampleSite& sample,
                     const Presence& presence = {});
 
+// What the rules say of facts that another test measured.
+struct FactRow {
+  std::string component;
+  std::vector<std::pair<std::string, Value>> facts;  // each with two signals
+  std::string verdict;
+};
+void hold_fact_rows(std::string_view touchpoint, const std::vector<FactRow>& rows);
+
 struct Row {
   std::string when;                         // what is broken, for the message of a failure
   std::function<void(SampleSite&)> breaks;  // in a perfect site
