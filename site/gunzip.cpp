@@ -9,8 +9,8 @@ namespace touchstone {
 
 bool gunzip(std::string_view bytes, const std::function<bool(std::string_view)>& take) {
   z_stream stream{};
-  constexpr int gzip_window = 16 + MAX_WBITS;
-  if (inflateInit2(&stream, gzip_window) != Z_OK) return false;
+  constexpr int either_form = 32 + MAX_WBITS;
+  if (inflateInit2(&stream, either_form) != Z_OK) return false;
   const std::unique_ptr<z_stream, int (*)(z_stream*)> owner(&stream, inflateEnd);
   // zlib takes its input as non-const and does not write to it.
   stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));

@@ -1,0 +1,145 @@
+#include <re2/re2.h>
+
+#include <algorithm>
+
+#include "checks/absence.h"
+#include "checks/check.h"
+#include "checks/class_page.h"
+#include "checks/content_text.h"
+#include "checks/durations.h"
+#include "checks/phrase_groups.h"
+#include "checks/unseen.h"
+#include "site/page_class.h"
+#include "site/page_text.h"
+#include "site/text.h"
+
+namespace touchstone::checks {
+
+extern const Check self_service_tool;
+
+namespace {
+
+constexpr std::size_t longest_name = 60, most_links = 5'000;
+
+const PhraseGroups& tools() {
+  static const PhraseGroups words("checks/data/tool-words.txt");
+  return words;
+}
+
+// A link that names a tool, or the page itself where a heading names one above its fields.
+struct Tool {
+  const Page* page = nullptr;  // where it stands, or the link to it
+  const Link* link = nullptr;
+  Evidence evidence;
+  int clicks = 0;
+};
+
+bool has_inputs(const Page& page) {
+  std::size_t fields = 0;
+  for (const Form& form : page.forms()) {
+    for (const Field& field : form.fields) {
+      fields += field.type != "hidden" && field.type != "submit" && field.type != "search";
+    }
+  }
+  return fields >= 2;
+}
+
+std::optional<Tool> tool_on(const Site& site, const Page& page) {
+  constexpr std::size_t most_headings = 100;
+  if (!page.document()) return std::nullopt;
+  if (has_inputs(page)) {
+    std::size_t looked_at = 0;
+    for (const Element& heading : page.document()->find("//h1 | //h2 | //h3")) {
+      if (++looked_at > most_headings) break;
+      const std::string words = visible_text(heading, 2 * longest_name);
+      if (words.size() > longest_name || tools().named_in(words).empty()) continue;
+      return Tool{&page, nullptr, {page.url().href(), heading.path(), words}, site.depth(page)};
+    }
+  }
+  std::size_t looked_at = 0;
+  for (const Link& link : page.links()) {
+    if (!link.url || link.name().size() > longest_name || ++looked_at > most_links) continue;
+    if (tools().named_in(link.name()).empty()) continue;
+    return Tool{&page,
+                &link,
+                {page.url().href(), link.element.path(), shorten(link.name(), 100)},
+                site.depth(page) + 1};
+  }
+  return std::nullopt;
+}
+
+// The nearest to home. Articles tell of tools, too.
+std::optional<Tool> nearest_tool(const Site& site) {
+  std::optional<Tool> nearest;
+  for (const Page* page : site.pages()) {
+    if (nearest && site.depth(*page) >= nearest->clicks) continue;
+    if (site.visit_of(*page).role == Role::guessed) continue;
+    const auto classes = classes_of(site, *page);
+    if (std::find(classes.begin(), classes.end(), "blog") != classes.end()) continue;
+    auto tool = tool_on(site, *page);
+    if (tool && (!nearest || tool->clicks < nearest->clicks)) nearest = std::move(tool);
+  }
+  return nearest;
+}
+
+// "in 5 minutes", "3 simple steps", "4 вопроса"
+bool says_effort(const std::string& text) {
+  static const RE2 effort(
+      "(?i)[0-9]{1,2}\\s?(?:-\\s?[0-9]{1,2}\\s?)?(?:\\pL+ "
+      ")?(?:min|sec|step|question|click|минут|мин\\b|"
+      "секунд|шаг|вопрос|клик|хвилин|крок|питан|paso|pregunta|دقیقه|مرحله|سوال|schritt|frage|klick|"
+      "étape|"
+      "passo|etapa|pergunta|minut|domand|krok|pytan|adım|soru|dakika|دقيقة|دقائق|خطوات|أسئلة|分|步|"
+      "秒|ステップ|"
+      "問|분|단계|질문|stap|vragen|otáz|steg|fråg|דקות|שלבים|שאלות|मिनट|चरण)");
+  return RE2::PartialMatch(ascii_digits(text), effort);
+}
+
+const Page* page_of(const Site& site, const Tool& tool) {
+  if (!tool.link) return tool.page;
+  const Visit* const visit = site.visit_of(*tool.link->url);
+  return visit && visit->fetch.ok() ? site.page(*visit) : nullptr;
+}
+
+Facts measure(const Site& site, const Presence&) {
+  if (const auto why = home_closed_because(site)) return all_unknown(self_service_tool, *why);
+  const auto tool = nearest_tool(site);
+  Facts facts;
+  if (!tool) {
+    if (const auto why = site_absence_unproven_because(site)) {
+      return all_unknown(self_service_tool, *why);
+    }
+    facts = all_not_applicable(self_service_tool);
+    facts.say("present", false);
+    return facts;
+  }
+  const std::vector<Evidence> evidence{tool->evidence};
+  const Visit* const visit = tool->link ? site.visit_of(*tool->link->url) : nullptr;
+  facts.say("present", true, evidence);
+  facts.say("dead", visit && leads_nowhere(visit->fetch), evidence);
+  facts.say("clicks", tool->clicks, evidence);
+  std::string text = content_text(*tool->page);
+  const Page* const page = page_of(site, *tool);
+  if (page && page != tool->page) text += "\n" + content_text(*page);
+  const bool said = says_effort(text);
+  if (said) {
+    facts.say("effort", true, evidence);
+  } else if (!page) {
+    facts.unknown("effort", visit ? Reason::no_source : Reason::budget_exhausted, evidence);
+  } else {
+    say_shown(facts, "effort", false, *page, evidence);
+  }
+  return facts;
+}
+
+}  // namespace
+
+const Check self_service_tool{
+    "self-service-tool",
+    {{"present", "", "there is a calculator, a configurator, a quiz, a demo or a trial"},
+     {"dead", "", "the link to it leads nowhere"},
+     {"clicks", "", "clicks from home to it"},
+     {"effort", "", "it says how many minutes or steps it takes"}},
+    measure};
+
+}  // namespace touchstone::checks
