@@ -8,7 +8,8 @@ namespace touchstone {
 namespace {
 
 constexpr int timing_samples = 3;  // kept back for the end of the visit
-constexpr int of_links = 10;       // this part is kept back for guesses and dead links
+constexpr int pages_before_files = 30;
+constexpr int of_links = 10;  // this part is kept back for guesses and dead links
 constexpr std::size_t whole_body = 5u << 20;
 constexpr std::size_t short_body = 256u << 10;
 constexpr std::size_t much_memory = 96u << 20;
@@ -27,12 +28,19 @@ bool Budget::allows(const Task& task) const {
   if (task.role != Role::timing) {
     most -= timing_samples;
     if (task.rank >= Rank::resource && task.rank <= Rank::page) most -= most / of_links;
+    if (task.rank == Rank::resource || task.rank == Rank::file) most -= kept_for_pages_;
   }
   if (!task.foreign && task.role != Role::home && own_requests_ >= most) return false;
   if (task.tries() > 0) return true;
   if (is_page(task)) return pages_ < std::max(options_.max_pages, 1);
   if (task.role == Role::resource) return resources_ < options_.max_resources;
   return true;
+}
+
+void Budget::keep_for_pages(std::size_t waiting) {
+  const int wanted = std::max(0, pages_before_files - pages_);
+  kept_for_pages_ =
+      static_cast<int>(std::min<std::size_t>(waiting, static_cast<std::size_t>(wanted)));
 }
 
 std::size_t Budget::left() const {

@@ -90,6 +90,7 @@ void QuickCrawl::ask_what_may() {
   ask_paused();
   plan_after_pages();
   plan_rest();
+  budget_.keep_for_pages(frontier_.waiting_pages());
   for (;;) {
     ask_for_robots();
     auto task = frontier_.take([this](const Task& each) { return may_leave(each); }, sample_left_);

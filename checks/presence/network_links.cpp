@@ -186,7 +186,8 @@ void find_network_links(const Site& site, std::vector<NetworkLink>& messengers,
         if (!facebook_page) continue;
       }
       if (const auto* talk = form_of(messenger_forms(), link)) {
-        talks.add(talk->network, link.url ? link.url->href() : link.href, *page, link.region);
+        talks.add(talk->network, link.url ? without_message(link.url->href()) : link.href, *page,
+                  link.region);
       } else if (!link.url) {
         continue;
       } else if (const auto* profile = form_of(social_forms, link)) {

@@ -46,6 +46,22 @@ TEST_CASE("pages and clicks have their limits") {
   CHECK_FALSE(shallow.complete);
 }
 
+TEST_CASE("files of the home page leave requests for thirty of its pages") {
+  FakeNetwork network = company_of(60);
+  std::string files = "<html><head>";
+  for (int i = 0; i < 100; ++i) files += "<img src=\"/" + std::to_string(i) + ".png\">";
+  network.world[home] = {html(files + network.world[home].body)};
+  network.otherwise = {.body = "x"};
+  const auto recording = visit(network);
+  const auto asked = [&](Role role) {
+    const auto all = visits(recording, role);
+    return std::count_if(all.begin(), all.end(),
+                         [](const Visit* visit) { return !visit->fetch.fault; });
+  };
+  CHECK(asked(Role::page) >= 25);
+  CHECK(asked(Role::resource) >= 20);
+}
+
 TEST_CASE("files of the home page have their limit, blocking ones go first") {
   FakeNetwork network = company_of(0);
   std::string files = "<html><head>";
