@@ -50,7 +50,9 @@ TEST_CASE("files of the home page leave requests for thirty of its pages") {
   FakeNetwork network = company_of(60);
   std::string files = "<html><head>";
   for (int i = 0; i < 100; ++i) files += "<img src=\"/" + std::to_string(i) + ".png\">";
-  network.world[home] = {html(files + network.world[home].body)};
+  for (int i = 0; i < 60; ++i)
+    files += "<a href=\"/p" + std::to_string(i) + "\">" + std::to_string(i) + "</a>";
+  network.world[home] = {html(files)};
   network.otherwise = {.body = "x"};
   const auto recording = visit(network);
   const auto asked = [&](Role role) {
