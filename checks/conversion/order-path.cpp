@@ -84,7 +84,11 @@ void say_controls(Facts& facts, const ProductPages& products, bool sells) {
 
 Facts measure(const Site& site, const Presence&) {
   if (const auto why = home_closed_because(site)) return all_unknown(order_path, *why);
-  const ClassPage cart = class_page(site, "cart");
+  ClassPage cart = class_page(site, "cart");
+  if (cart.section) {  // a script opens the cart on the page: nothing of it is to be seen
+    cart.page = nullptr;
+    cart.unproven = Reason::no_source;
+  }
   const ProductPages products = product_pages(site);
   const bool any_order =
       std::any_of(products.pages.begin(), products.pages.end(),

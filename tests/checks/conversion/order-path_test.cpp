@@ -66,6 +66,13 @@ TEST_CASE("every verdict on the way to the order can be reached") {
            },
            "cart", "not assessed: robots-disallowed"},
 
+          {"opened by a script",
+           [](SampleSite& s) {
+             link_home(s, "nav", "<a href=\"#cart\">Cart</a>");
+             link_home(s, "main", "<div id=\"cart\"></div>");
+           },
+           "cart", "not assessed: no-source"},
+
           {"over https", cart, "secure", "wow"},
           {"over http",
            [](SampleSite& s) {
