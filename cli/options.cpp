@@ -99,6 +99,8 @@ void add_crawl_options(CLI::App& app, Options& options, Words& words) {
       ->check(CLI::Range(0.0, 1000.0));
   app.add_flag("--allow-private", crawl.allow_private,
                "let requests go to private and loopback addresses that you did not name");
+  app.add_flag("--look-alikes", crawl.look_alikes,
+               "also ask for a few names that people may type in place of the domain");
   app.add_flag("--no-store", words.no_store, "keep nothing of this audit in the history");
 }
 

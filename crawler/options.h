@@ -24,6 +24,7 @@ struct CrawlOptions {
   int max_requests = 120;                       // to the company's own host
   int max_pages = 60, max_depth = 3, max_resources = 60;
   bool allow_private = false;
+  bool look_alikes = false;         // ask for names that people may type in place of the domain
   std::string seed = "touchstone";  // of the 404 probe tokens
   // Pauses before a second and third try (catalogue section 2, manners); tests shorten them.
   std::vector<std::chrono::milliseconds> retry_pauses{std::chrono::milliseconds(2'000),

@@ -78,6 +78,7 @@ class QuickCrawl {
   void plan_icons(const std::vector<Found>& icons, const Url& on);
   void plan_resources(const std::vector<Found>& resources, const Url& on);
   void plan_probes(const std::vector<PageLink>& links);
+  void plan_look_alikes();
   void plan_after_pages();
   void plan_rest();
   bool busy_with(Role role) const;  // one is waiting, in flight or pausing

@@ -78,6 +78,7 @@ void QuickCrawl::follow_home(const Task& task, const ReadAnswer& reading) {
   follow_head(*reading.page, true);
   follow_links(*reading.page, task);
   judge_mail_domain();
+  if (options_.look_alikes) plan_look_alikes();
 }
 
 // While home is still arriving: what blocks its rendering, its icons, the contact page.

@@ -5,6 +5,7 @@
 
 #include "crawler/probes.h"
 #include "crawler/quick_crawl.h"
+#include "site/look_alikes.h"
 #include "site/public_suffix.h"
 
 namespace touchstone {
@@ -152,6 +153,12 @@ bool QuickCrawl::busy_with(Role role) const {
                      [&](const auto& each) { return is_that(each.second); }) ||
          std::any_of(pauses_.begin(), pauses_.end(),
                      [&](const auto& each) { return is_that(each.second); });
+}
+
+void QuickCrawl::plan_look_alikes() {
+  for (const auto& name : look_alikes_of(home_->host(), languages_))
+    if (const auto url = Url::parse("http://" + name + "/"))
+      plan({.role = Role::twin, .url = *url, .rank = Rank::evidence, .obeys_robots = false});
 }
 
 // What the pages have taught is asked for when the last of them was read.

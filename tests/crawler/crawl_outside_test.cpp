@@ -92,3 +92,18 @@ TEST_CASE("questions about mail go on until the answers raise none") {
       CHECK_FALSE(each.request.follow_redirects);
     }
 }
+
+TEST_CASE("look-alikes of the domain are asked for only where the user wants it, once each") {
+  FakeNetwork network;
+  network.world["https://firm.com/"] = {html("<html lang=en><h1>Hi</h1>")};
+  CHECK(visits(visit(network, {}, "https://firm.com/"), Role::twin).empty());
+  CrawlOptions options;
+  options.look_alikes = true;
+  network.world["http://firm.net/"] = {moved("https://firm.com/")};
+  network.world["http://firm.org/"] = {fails(FaultKind::name_not_found)};
+  const auto recording = visit(network, options, "https://firm.com/");
+  const auto twins = visits(recording, Role::twin);
+  CHECK(twins.size() <= 8);
+  CHECK(visit_of(recording, "http://firm.net/")->fetch.answered().href() == "https://firm.com/");
+  CHECK(network.asked("http://firm.org/") == 1);
+}
