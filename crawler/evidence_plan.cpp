@@ -96,8 +96,8 @@ bool EvidencePlan::is_new(const Url& url) {
 }
 
 void EvidencePlan::add_outsiders(const Page& page, std::vector<Task>& tasks) {
-  static const std::map<std::string, int> most{
-      {"social", 5}, {"map", 2}, {"reviews", 1}, {"login", 1}, {"frame", 4}};
+  static const std::map<std::string, int> most{{"social", 5}, {"map", 2},   {"reviews", 1},
+                                               {"store", 4},  {"login", 1}, {"frame", 4}};
   for (const auto& [url, note] : outsiders_of(page, *home_)) {
     if (outsiders_[note] == most.at(note) || !is_new(url)) continue;
     ++outsiders_[note];

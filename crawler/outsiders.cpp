@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "site/app_stores.h"
 #include "site/embedded.h"
 #include "site/link_list.h"
 #include "site/page_class.h"
@@ -25,6 +26,7 @@ std::string kind_of(const Link& link, const std::string& language) {
   if (is_in_link_list(*link.url, "site/data/review-links.txt")) return "reviews";
   if (is_in_link_list(*link.url, "site/data/social-links.txt"))
     return is_somebody(*link.url) ? "social" : "";
+  if (!app_stores_of(*link.url).empty()) return "store";
   return link_score(link, "login", language) >= sure_score ? "login" : "";
 }
 
@@ -52,7 +54,7 @@ bool is_on_platform(const Url& url) {
   for (const auto* list : {"site/data/social-links.txt", "site/data/share-links.txt",
                            "site/data/map-links.txt", "site/data/review-links.txt"})
     if (is_in_link_list(url, list)) return true;
-  return false;
+  return !app_stores_of(url).empty();
 }
 
 std::optional<Url> registration_of(const std::string& domain) {

@@ -12,13 +12,14 @@ TEST_CASE("profiles, maps, reviews and frames are asked once each, where robots.
       "<a href=https://www.facebook.com/sharer/sharer.php?u=x>share</a>"
       "<a href=https://vk.com/firm>V</a><a href=https://www.google.com/maps/place/Firm>Map</a>"
       "<a href=https://www.trustpilot.com/review/firm.example>Reviews</a>"
+      "<a href=https://apps.apple.com/app/firm/id1>App</a>"
       "<iframe src=https://video.example/embed/1></iframe>";
   network.world["https://vk.com/robots.txt"] = {{.body = "user-agent: *\ndisallow: /"}};
   const auto recording = visit(network);
   std::vector<std::string> notes;
   for (const auto* each : visits(recording, Role::third_party)) notes.push_back(each->note);
   std::sort(notes.begin(), notes.end());
-  CHECK(notes == std::vector<std::string>{"frame", "map", "reviews", "social", "social"});
+  CHECK(notes == std::vector<std::string>{"frame", "map", "reviews", "social", "social", "store"});
   CHECK(network.asked("https://www.facebook.com/firm") == 1);
   CHECK(network.asked("https://vk.com/firm") == 0);
   CHECK(fault_of(visit_of(recording, "https://vk.com/firm")) == FaultKind::robots_disallowed);
