@@ -7,6 +7,7 @@
 
 #include "site/embedded.h"
 #include "site/link_list.h"
+#include "site/page_class.h"
 #include "site/percent.h"
 #include "site/text.h"
 
@@ -29,19 +30,43 @@ bool is_template_account(const Url& url) {
          accounts.end();
 }
 
-// An icon of a network, by its name, its class or the class of what is drawn in it.
-bool means_network(const Link& link) {
+// An icon of a network, by its name, its class or the class of what is drawn in it; not one that
+// shares the page, signs in, or works by a script.
+bool means_profile(const Link& link) {
   static const RE2 network(
       R"((?i)\b(facebook|instagram|linkedin|youtube|twitter|tiktok|pinterest|vkontakte)\b)");
+  static const RE2 other(R"((?i)shar|like|log.?in|sign|auth|widget|plugin|follow.?us.?on|copy)");
+  constexpr int steps = 3;
+  constexpr std::size_t longest = 1'000;
+  if (link.element.has_attribute("onclick")) return false;
   std::string signs = link.name() + " " + link.element.attribute("class").value_or("");
-  for (const Element& child : link.element.children())
+  for (const Element& child : link.element.children()) {
     signs += " " + child.attribute("class").value_or("");
-  return signs.size() < 1'000 && RE2::PartialMatch(signs, network);
+    if (signs.size() > longest) return false;
+  }
+  if (!RE2::PartialMatch(signs, network)) return false;
+  Element at = link.element.parent();
+  for (int step = 0; at && step < steps && signs.size() < longest; ++step) {
+    signs += " " + at.attribute("class").value_or("") + " " + at.attribute("id").value_or("");
+    at = at.parent();
+  }
+  return !RE2::PartialMatch(signs, other);
 }
 
 bool leads_nowhere_by_itself(const Link& link) {
   return link.href.empty() || link.href == "#" || link.href == "javascript:void(0)" ||
          link.href == "javascript:;";
+}
+
+// Whose account it is, as the networks write their addresses.
+std::string account_in(const std::string& path) {
+  static const RE2 numbered(
+      R"(^/(?:groups?|people|p|in|pub|id|pages/category|profile/[0-9]+|s|r)(?:/|$))");
+  static const RE2 account(
+      R"(^/(?:#!/)?(?:(?:company|companies|school|showcase|organization|user|users|u|c|channel|channels|add|pg|pages|profile|profiles|space|org)/)?@?([^/?]+))");
+  std::string name;
+  if (!RE2::PartialMatch(path, numbered)) RE2::PartialMatch(path, account, &name);
+  return name;
 }
 
 }  // namespace
@@ -55,10 +80,14 @@ SocialLinks social_links(const Site& site, const Presence& presence) {
     if (list.size() == kMost || !seen.insert(key).second) return;
     list.push_back({page.url().href(), link.element.path(), shorten(link.href, 200)});
   };
+  const Page* const contact = page_of_class(site, "contact");
   for (const Page* page : site.sample()) {
+    // Companies show their profiles there; a text may name a network for many reasons.
+    const bool whole = page == site.home() || page == contact;
     for (const Link& link : page->links()) {
+      if (!whole && link.region == Region::main) continue;
       if (!link.url || leads_nowhere_by_itself(link)) {
-        if (leads_nowhere_by_itself(link) && means_network(link))
+        if (leads_nowhere_by_itself(link) && means_profile(link))
           add(found.to_nowhere, *page, link);
         continue;
       }
@@ -79,13 +108,10 @@ SocialLinks social_links(const Site& site, const Presence& presence) {
 }
 
 std::string handle_of(const Url& profile) {
-  static const RE2 number(R"((id|club|public|event|group)?\d+|profile\.php|UC[\w-]{22})");
-  static const RE2 folder(R"(^/(groups?|people|p|channel/UC|id/|profile/\d))");
-  static const RE2 country(R"([._-]([a-z]{2}|rus|official|company|gmbh)$)");
+  static const RE2 number(R"((?:id|club|public|event|group)?[0-9]+|profile\.php|UC[\w-]{22})");
+  static const RE2 country(R"([._-](?:[a-z]{2}|rus|official|company|gmbh)$)");
   static const RE2 punctuation(R"([^\pL\pN]+)");
-  if (RE2::PartialMatch(std::string(profile.path()), folder)) return "";
-  std::string name = last_segment(profile);
-  if (name.starts_with('@')) name.erase(0, 1);
+  std::string name = account_in(percent_decode(profile.path()));
   if (RE2::FullMatch(name, number)) return "";
   name = fold(name);
   RE2::Replace(&name, country, "");

@@ -20,11 +20,12 @@ struct SocialLinks {
   std::size_t named = 0;
 };
 
-// Of the sample; each address once, at most 20 of a kind.
+// Of the sample: those in the frames of its pages and all of the start and contact pages; each
+// address once, at most 20 of a kind.
 SocialLinks social_links(const Site& site, const Presence& presence);
 
 // The name of the account in a profile's address, lower case, without "@", punctuation and an
-// ending for a country; empty for numbers and addresses without a name.
+// ending for a country; empty for numbers, for people and groups, and for addresses without a name.
 std::string handle_of(const Url& profile);
 
 }  // namespace touchstone

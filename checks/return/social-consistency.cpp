@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "checks/check.h"
 #include "checks/company_name.h"
@@ -13,19 +14,19 @@ extern const Check social_consistency;
 
 namespace {
 
-// Each name with where it stands first; `profiles`: how many have one.
+// Each name with where it stands first.
 struct Handles {
   std::map<std::string, Evidence> names;
-  std::size_t profiles = 0;
+  std::set<std::string> networks;  // in which a profile has a name
 };
 
+// The first profile in each network: more of them are those of branches, brands and people.
 Handles handles_of(const Presence& presence) {
   Handles handles;
   for (const NetworkLink& profile : presence.social) {
     const auto url = Url::parse(profile.url);
     const auto handle = url ? handle_of(*url) : "";
-    if (handle.empty()) continue;
-    ++handles.profiles;
+    if (handle.empty() || !handles.networks.insert(profile.network).second) continue;
     handles.names.try_emplace(handle, Evidence{profile.page, "link", profile.url});
   }
   return handles;
@@ -66,7 +67,7 @@ void say_brand(Facts& facts, const Site& site, const Handles& handles) {
 Facts measure(const Site& site, const Presence& presence) {
   if (const auto why = home_closed_because(site)) return all_unknown(social_consistency, *why);
   const Handles handles = handles_of(presence);
-  if (handles.profiles < 2) return all_not_applicable(social_consistency);
+  if (handles.networks.size() < 2) return all_not_applicable(social_consistency);
   Facts facts;
   std::vector<Evidence> evidence;
   for (const auto& [name, at] : handles.names)

@@ -45,19 +45,30 @@ void say_networks(Facts& facts, const Site& site, const Presence& presence) {
             }));
 }
 
-// Networks refuse programs in many ways; only that nobody is there is said of the company.
+// Networks refuse programs in many ways; only that nobody is there is said of the company. A
+// network that cannot be reached from here says nothing.
 void say_gone(Facts& facts, const Site& site, const Presence& presence) {
+  constexpr std::size_t most = 20;
   std::vector<Evidence> gone;
+  std::optional<Reason> unseen;
+  bool answered = presence.social.empty();
   for (const NetworkLink& profile : presence.social) {
     const auto url = Url::parse(profile.url);
-    const Visit* const visit = url ? site.visit_of(*url) : nullptr;
-    if (!visit || visit->fetch.fault || gone.size() == 20) continue;
-    const int status = visit->fetch.status();
-    if (status == 404 || status == 410)
-      gone.push_back({profile.url, "status", std::to_string(status)});
+    const Visit* const visit = url ? site.visit_of(url->without_fragment()) : nullptr;
+    if (!visit) continue;
+    const int status = visit->fetch.fault ? 0 : visit->fetch.status();
+    if (status == 0) unseen = Reason::third_party_refused;
+    answered = answered || status != 0;
+    if ((status != 404 && status != 410) || gone.size() == most) continue;
+    gone.push_back({profile.url, "status", std::to_string(status)});
   }
-  const auto count = gone.size();
-  facts.say("gone", count, std::move(gone));
+  if (answered) {
+    facts.say("gone", gone.size(), gone);
+  } else {
+    const Reason unasked =
+        site.recording().foreign ? Reason::not_captured : Reason::budget_exhausted;
+    facts.unknown("gone", unseen.value_or(unasked));
+  }
 }
 
 Facts measure(const Site& site, const Presence& presence) {

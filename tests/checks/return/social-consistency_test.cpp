@@ -32,6 +32,8 @@ TEST_CASE("every verdict on the names in networks can be reached") {
           {"the company's name", profiles({facebook, instagram}), "brand", "wow"},
           {"another name", profiles({facebook, "x.com/breadlovers"}), "brand", "so-so"},
           {"one profile", profiles({facebook}), "brand", "not applicable"},
+          {"two accounts in one network",
+           profiles({facebook, instagram, "instagram.com/example_cafe"}), "same", "wow"},
           {"none", nothing, "same", "not applicable"},
       });
 }
@@ -48,6 +50,11 @@ TEST_CASE("the name of an account is read from its address") {
            {"https://www.linkedin.com/company/example-gmbh/", "example"},
            {"https://www.facebook.com/profile.php?id=100", ""},
            {"https://vk.com/club123", ""},
+           {"https://www.facebook.com/pizzahouse", "pizzahouse"},
+           {"https://www.facebook.com/example/about", "example"},
+           {"https://www.youtube.com/@example/videos", "example"},
+           {"https://www.linkedin.com/company/example/about/", "example"},
+           {"https://www.linkedin.com/in/jane-doe/", ""},
            {"https://www.facebook.com/groups/bread", ""},
        }) {
     INFO(address);

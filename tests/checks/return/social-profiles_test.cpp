@@ -35,7 +35,31 @@ TEST_CASE("every verdict on social networks can be reached") {
           {"one", icons(facebook), "count", "so-so"},
           {"two that few look at", icons(reddit + github), "count", "so-so"},
 
-          {"profiles", icons(facebook + xing), "valid", "wow"},
+          {"profiles", answered(facebook + xing, "https://www.facebook.com/example.bakery", 200),
+           "valid", "wow"},
+          {"profiles that nobody asked for", icons(facebook + xing), "valid",
+           "not assessed: budget-exhausted"},
+          {"a network out of reach",
+           all_of({icons(facebook),
+                   [](SampleSite& s) {
+                     s.fault("https://www.facebook.com/example.bakery", Role::third_party,
+                             FaultKind::timeout);
+                   }}),
+           "valid", "not assessed: third-party-refused"},
+          {"a network named in a text",
+           all_of({answered(facebook, "https://www.facebook.com/example.bakery", 200),
+                   [](SampleSite& s) {
+                     s.page("https://example.com/privacy/",
+                            "<html lang=en><title>Privacy policy</title><body><header><a "
+                            "href=/>Home</a></header><main><h1>Privacy policy</h1><p>We use <a "
+                            "href=https://www.linkedin.com/>LinkedIn</a>.</p></"
+                            "main><footer>Example</footer></body></html>");
+                   }}),
+           "valid", "wow"},
+          {"an icon that shares",
+           all_of({answered(facebook, "https://www.facebook.com/example.bakery", 200),
+                   on_home("<div class=share><a href=\"#\" class=facebook>Facebook</a></div>")}),
+           "valid", "wow"},
           {"a profile behind a wall",
            answered(facebook, "https://www.facebook.com/example.bakery", 403), "valid", "wow"},
           {"a profile that is gone",
@@ -47,8 +71,9 @@ TEST_CASE("every verdict on social networks can be reached") {
           {"an icon that leads nowhere", icons("<a href=\"#\"><i class=\"fa facebook\"></i></a>"),
            "valid", "sucks"},
           {"a button to share",
-           icons(facebook + icon("https://www.facebook.com/sharer/sharer.php?u=x")), "valid",
-           "wow"},
+           answered(facebook + icon("https://www.facebook.com/sharer/sharer.php?u=x"),
+                    "https://www.facebook.com/example.bakery", 200),
+           "valid", "wow"},
 
           {"named", icons(facebook), "named", "wow"},
           {"an icon alone", icons(icon("https://www.facebook.com/example.bakery", "<i></i>")),
