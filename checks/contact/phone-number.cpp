@@ -7,7 +7,7 @@
 #include "checks/presence/phone_shape.h"
 #include "checks/presence/tel_link.h"
 #include "checks/unseen.h"
-#include "site/embedded.h"
+#include "checks/vendors.h"
 #include "site/page_class.h"
 #include "site/text.h"
 
@@ -132,14 +132,7 @@ void say_consistent(Facts& facts, const Site& site, const std::vector<Phone>& ph
   facts.say("contradictions", differences, differences > 0 ? evidence : std::vector<Evidence>{})
       .signals = std::max(1, differences);
   facts.say("unlabelled", static_cast<int>(unlabelled.size()), std::move(evidence));
-  bool tracked = false;
-  const auto vendors = embedded_list("checks/data/call-tracking.txt");
-  for (const auto& resource : site.home()->resources()) {
-    for (const auto vendor : vendors) {
-      tracked = tracked || resource.url.href().find(vendor) != std::string::npos;
-    }
-  }
-  facts.say("call_tracking", tracked);
+  facts.say("call_tracking", !vendors_on(*site.home(), "callback").empty());
 }
 
 void say_toll_free(Facts& facts, const std::vector<Phone>& phones) {
