@@ -47,7 +47,7 @@ struct FoundForm {
 
 struct NetworkLink {
   std::string network;  // "whatsapp", "linkedin"
-  std::string url;      // resolved, nothing else rewritten
+  std::string url;      // resolved; a message written beforehand is left out, nothing else
   std::string page;     // where it was seen first
 };
 

@@ -102,7 +102,8 @@ Facts measure(const Site& site, const Presence& presence) {
   if (const auto why = home_closed_because(site)) return all_unknown(legal_details, *why);
   Facts facts = all_not_applicable(legal_details);
   const Found found = find(site, presence);
-  const auto unproven = has_read_notice(site) ? std::nullopt : site_absence_unproven_because(site);
+  std::optional<Reason> unproven;
+  if (!has_read_notice(site)) unproven = site_absence_unproven_because(site);
   std::vector<Evidence> evidence, numbers = found.numbers;
   numbers.insert(numbers.end(), found.unsound.begin(), found.unsound.end());
   int signs = 0;

@@ -111,7 +111,7 @@ TEST_CASE("messengers and profiles are told from shares and posts") {
   std::vector<std::string> messengers, social;
   for (const auto& link : presence.messengers) messengers.push_back(link.url);
   for (const auto& link : presence.social) social.push_back(link.url);
-  CHECK(messengers == std::vector<std::string>{"https://wa.me/49301234567?text=Hi",
+  CHECK(messengers == std::vector<std::string>{"https://wa.me/49301234567",
                                                "https://t.me/firm_channel",
                                                "viber://chat?number=%2B49301234567"});
   CHECK(social == std::vector<std::string>{"https://www.facebook.com/firm/",
