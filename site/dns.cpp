@@ -5,8 +5,8 @@
 namespace touchstone {
 namespace {
 
-constexpr auto type_names =
-    std::to_array<std::string_view>({"A", "AAAA", "NS", "MX", "TXT", "CAA", "SOA", "CNAME", "HTTPS", "TLSA"});
+constexpr auto type_names = std::to_array<std::string_view>(
+    {"A", "AAAA", "NS", "MX", "TXT", "CAA", "SOA", "CNAME", "HTTPS", "TLSA"});
 static_assert(type_names.size() == static_cast<std::size_t>(DnsType::tlsa) + 1);
 
 constexpr auto outcome_names =

@@ -1,6 +1,7 @@
 #pragma once
 
-// gzip (RFC 1952) or zlib's own form (RFC 1950) piece by piece, so that a small file that unpacks to a huge one costs no memory.
+// gzip (RFC 1952) or zlib's own form (RFC 1950) piece by piece, so that a small file that unpacks
+// to a huge one costs no memory.
 
 #include <functional>
 #include <string_view>

@@ -36,20 +36,20 @@ enum class Role {
   resource,        // a file of the home page (stylesheet, script, image, font, ...)
   timing,          // the home page again over a fresh connection, for time alone; body dropped
   unverified_tls,  // a second look without verification, only for the certificate; body dropped
-  well_known,      // a file at a usual place; the note is its name: "security.txt", "humans.txt" ...
-  feed,            // an RSS, Atom or JSON feed that a page declares
-  picture,         // a picture beside those of home; note: "share" (og:image ...), "page"
-  document,        // a file to take away (PDF, DOC, XLS ...); the body is capped
-  link,            // an address that a page links to, asked only whether it answers
-  sitemap_entry,   // likewise an address of the sitemap, sampled at equal distances
-  site_search,     // the site's own search; note: "word" (of its heading), "nothing" (the token)
-  landing,         // home as advertisements link it; note: "utm", "gclid", "yclid", "upper-case"
-  revalidation,    // a file asked again with If-None-Match or If-Modified-Since
-  tls_version,     // a handshake with one version alone; the note is it: "TLSv1.1"; body dropped
-  twin,            // a look-alike of the domain
-  registration,    // what the registry says of the domain (RDAP, RFC 9083)
-  mail_policy,     // a file that a DNS record leads to; note: "mta-sts", "bimi-logo", ...
-  third_party,     // a page of somebody else, one GET; note: "social", "map", "reviews", "frame" ...
+  well_known,     // a file at a usual place; the note is its name: "security.txt", "humans.txt" ...
+  feed,           // an RSS, Atom or JSON feed that a page declares
+  picture,        // a picture beside those of home; note: "share" (og:image ...), "page"
+  document,       // a file to take away (PDF, DOC, XLS ...); the body is capped
+  link,           // an address that a page links to, asked only whether it answers
+  sitemap_entry,  // likewise an address of the sitemap, sampled at equal distances
+  site_search,    // the site's own search; note: "word" (of its heading), "nothing" (the token)
+  landing,        // home as advertisements link it; note: "utm", "gclid", "yclid", "upper-case"
+  revalidation,   // a file asked again with If-None-Match or If-Modified-Since
+  tls_version,    // a handshake with one version alone; the note is it: "TLSv1.1"; body dropped
+  twin,           // a look-alike of the domain
+  registration,   // what the registry says of the domain (RDAP, RFC 9083)
+  mail_policy,    // a file that a DNS record leads to; note: "mta-sts", "bimi-logo", ...
+  third_party,    // a page of somebody else, one GET; note: "social", "map", "reviews", "frame" ...
 };
 std::string_view to_string(Role role);
 std::optional<Role> role_from(std::string_view text);

@@ -18,7 +18,6 @@ extern const Check contact_form;
 
 namespace {
 
-
 // A form of the site's own by which customers write, where they look for it first.
 struct OwnForm {
   const Page* page = nullptr;
