@@ -49,8 +49,8 @@ std::string html_link(std::string_view address, std::string_view label) {
   const auto url = Url::parse(address);
   const std::string shown = html_escaped(label.empty() ? address : label);
   if (!url) return shown;
-  return "<a rel=\"noopener noreferrer nofollow\" href=\"" + html_escaped(url->href()) + "\">" +
-         shown + "</a>";
+  return "<a dir=\"ltr\" rel=\"noopener noreferrer nofollow\" href=\"" + html_escaped(url->href()) +
+         "\">" + shown + "</a>";
 }
 
 }  // namespace touchstone

@@ -51,7 +51,8 @@ std::string explain_component(const TouchpointRule& rule, const Component& compo
 
 std::string explain_one(const TouchpointRule& rule, const Phrases& say, int width) {
   std::string text = printable(rule.title + " (" + rule.id + ")") + "\n";
-  text += indented(say("explain.importance", {{"n", std::int64_t{rule.importance}}}) + "; " +
+  text += indented(say("explain.importance", {{"n", std::int64_t{rule.importance}}}) +
+                       say("separator.parts") +
                        say("explain.period", {{"period", say("period." + rule.period)}}),
                    2, width);
   const auto part = [&](std::string_view key, const std::string& body) {
@@ -63,7 +64,8 @@ std::string explain_one(const TouchpointRule& rule, const Phrases& say, int widt
     text += explain_component(rule, component, say, width);
   }
   std::string chips;
-  for (const auto& chip : rule.chips) chips += (chips.empty() ? "" : "; ") + chip.title;
+  for (const auto& chip : rule.chips)
+    chips += (chips.empty() ? "" : say("separator.parts")) + chip.title;
   part("explain.chips", chips);
   part("explain.remedy", rule.remedy);
   part("explain.authority", rule.authority);

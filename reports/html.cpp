@@ -64,11 +64,11 @@ std::string head(const Audit& audit, const Phrases& say) {
   if (!why.empty()) text += "<p><b>" + html_escaped(why) + "</b></p>\n";
   text += tally_bar(tally) + "<p>" + html_escaped(tell_tally(tally, say)) + "</p>\n";
   if (audit.score.points) {
-    text +=
-        "<p class=\"soft\">" +
-        html_escaped(say("first-impression") + " " + tell_points(audit.first_impression.points) +
-                     "; " + say("coverage", {{"n", std::int64_t{audit.score.coverage}}})) +
-        "</p>\n";
+    text += "<p class=\"soft\">" +
+            html_escaped(say("first-impression") + " " +
+                         tell_points(audit.first_impression.points) + say("separator.parts") +
+                         say("coverage", {{"n", std::int64_t{audit.score.coverage}}})) +
+            "</p>\n";
   }
   return text + "</div></header>\n";
 }
@@ -81,7 +81,7 @@ std::string plan(const Audit& audit, const Phrases& say) {
             html_escaped(title_of(audit, item.touchpoint)) + "</a></b><p>" +
             html_escaped(item.what) + "</p><p class=\"soft\">" +
             html_escaped(say("plan.who-when", {{"who", item.who}, {"by", say.date(item.by)}}) +
-                         "; " + say("plan.effort." + item.effort)) +
+                         say("separator.parts") + say("plan.effort." + item.effort)) +
             "</p></div></li>\n";
   }
   return text + "</ol>\n";
@@ -100,8 +100,8 @@ std::string chain(const Audit& audit, const Chain& one, const Phrases& say) {
           "<span aria-hidden=\"true\">" + std::string(say.right_to_left() ? "←" : "→") + "</span>";
     first = false;
     std::string note = tell_points(link.points);
-    if (!link.reached) note += "; " + say("chain.not-reached");
-    if (link.drop) note += "; " + say("chain.drop");
+    if (!link.reached) note += say("separator.parts") + say("chain.not-reached");
+    if (link.drop) note += say("separator.parts") + say("chain.drop");
     text += "<span class=\"link " + verdict_class(link.verdict) + (link.reached ? "" : " lost") +
             "\" title=\"" + html_escaped(note) + "\">" +
             html_escaped(title_of(audit, link.touchpoint) + " " + tell_points(link.points)) +
@@ -127,8 +127,8 @@ std::string lists(const Audit& audit, const Phrases& say) {
     text += "<div class=\"card\"><p><b>" + html_escaped(list.heading) + "</b></p><p>";
     bool begun = false;
     for (const Touchpoint* one : list.items) {
-      text += std::string(begun ? "; " : "") + "<a href=\"#" + html_escaped(one->rule->id) + "\">" +
-              html_escaped(one->rule->title) + "</a> " + tell_points(one->points);
+      text += (begun ? say("separator.parts") : "") + "<a href=\"#" + html_escaped(one->rule->id) +
+              "\">" + html_escaped(one->rule->title) + "</a> " + tell_points(one->points);
       begun = true;
     }
     text += "</p></div>\n";
@@ -139,7 +139,7 @@ std::string lists(const Audit& audit, const Phrases& say) {
 std::string sides(const Audit& audit, const Phrases& say) {
   std::string text;
   for (const auto& one : tell_sub_scores(audit, say)) {
-    text += (text.empty() ? "" : ", ") + html_escaped(one);
+    text += (text.empty() ? "" : say("separator.list")) + html_escaped(one);
   }
   return text.empty() ? "" : "<p class=\"card\">" + text + "</p>\n";
 }

@@ -67,7 +67,7 @@ std::string lists(const Audit& audit, const Phrases& say) {
   for (const auto& list : told) {
     std::string titles;
     for (const Touchpoint* one : list.items) {
-      titles += (titles.empty() ? "" : "; ") + markdown_escaped(one->rule->title);
+      titles += (titles.empty() ? "" : say("separator.parts")) + markdown_escaped(one->rule->title);
     }
     text += "- **" + list.heading + "**: " + titles + "\n";
   }

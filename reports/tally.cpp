@@ -22,7 +22,7 @@ std::string tell_tally(const Tally& tally, const Phrases& say) {
   std::string told;
   const auto add = [&](std::string_view key, int count) {
     if (count == 0) return;
-    told += (told.empty() ? "" : ", ") + say(key, {{"n", std::int64_t{count}}});
+    told += (told.empty() ? "" : say("separator.list")) + say(key, {{"n", std::int64_t{count}}});
   };
   add("tally.wow", tally.wow);
   add("tally.remembered", tally.remembered);
@@ -76,9 +76,12 @@ std::string tell_reason(Reason reason, const Phrases& say) {
   return say("reason." + std::string(to_string(reason)));
 }
 
-std::string title_of(const Audit& audit, const std::string& touchpoint) {
-  const Touchpoint* found = audit.find(touchpoint);
-  return found ? found->rule->title : touchpoint;
+std::string title_of(const Audit& audit, const std::string& id) {
+  if (const Touchpoint* found = audit.find(id)) return found->rule->title;
+  for (const auto& composite : audit.composites) {
+    if (composite.id == id) return composite.title;
+  }
+  return id;
 }
 
 std::string tell_chain(const Audit& audit, const Chain& chain, const Phrases& say) {

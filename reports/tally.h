@@ -32,7 +32,8 @@ std::string tell_touchpoint(const Touchpoint& touchpoint, const Phrases& say);
 
 std::string tell_reason(Reason reason, const Phrases& say);
 std::string tell_chain(const Audit& audit, const Chain& chain, const Phrases& say);
-std::string title_of(const Audit& audit, const std::string& touchpoint);
+// Of a touchpoint or a composite.
+std::string title_of(const Audit& audit, const std::string& id);
 
 // The sentence under the score where there is none; empty otherwise.
 std::string tell_why_no_score(const Audit& audit, const Phrases& say);

@@ -94,13 +94,13 @@ class TextReport {
     if (audit_.score.points) {
       std::string seen = say_("coverage", {{"n", std::int64_t{audit_.score.coverage}}});
       if (audit_.first_impression.points) {
-        seen = say_("first-impression") + " " + tell_points(audit_.first_impression.points) + "; " +
-               seen;
+        seen = say_("first-impression") + " " + tell_points(audit_.first_impression.points) +
+               say_("separator.parts") + seen;
       }
       paragraph("  ", 2, seen, Ink::faint);
       std::string sides;
       for (const auto& one : tell_sub_scores(audit_, say_))
-        sides += (sides.empty() ? "" : ", ") + one;
+        sides += (sides.empty() ? "" : say_("separator.list")) + one;
       paragraph("  ", 2, sides, Ink::faint);
     }
   }
@@ -120,11 +120,11 @@ class TextReport {
     for (const auto& list : lists) {
       std::string titles;
       for (std::size_t i = 0; i < std::min(shown, list.items.size()); ++i) {
-        titles += (i == 0 ? "" : "; ") + list.items[i]->rule->title;
+        titles += (i == 0 ? "" : say_("separator.parts")) + list.items[i]->rule->title;
       }
       if (list.items.size() > shown) {
-        titles +=
-            "; " + say_("list.more", {{"n", static_cast<std::int64_t>(list.items.size() - shown)}});
+        titles += say_("separator.parts") +
+                  say_("list.more", {{"n", static_cast<std::int64_t>(list.items.size() - shown)}});
       }
       paragraph("  ", 4, list.heading + ": " + titles);
     }

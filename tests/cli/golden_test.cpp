@@ -48,6 +48,11 @@ FakeNetwork sample_world() {
     }
     network.world[origin + path] = {answered(path)};
   }
+  // Advertisements add parameters that no page knows; it is the home page all the same.
+  for (const char* query :
+       {"utm_source=audit&utm_medium=test&utm_campaign=x", "yclid=1", "gclid=1"}) {
+    network.world[origin + "/?" + query] = {answered("/")};
+  }
   for (const char* entry :
        {"http://www.halden.example/", "http://halden.example/", "https://halden.example/"}) {
     network.world[entry] = {moved(origin + "/")};
