@@ -50,6 +50,7 @@ Wishes::Wishes(const Options& options) : language_(options.language) {
   }
   rulebook_ = with_scorecard(load_rulebook(files, scored), scorecard_);
   if (about) company_ = parse_company(*about, rulebook_);
+  about_company_ = about.has_value();
   rulebook_ = translated(std::move(rulebook_), language_);
 }
 
@@ -62,6 +63,7 @@ Audit Wishes::audit(Recording recording) {
   const Site site(std::move(recording));
   Audit audit = audit_site(site, *tailored_.back(), profile, scorecard_);
   audit.emphases = std::move(suit.changes);
+  if (about_company_) audit.conductor = company_.conductor;
   return audit;
 }
 

@@ -31,6 +31,7 @@ class Wishes {
   std::string language_;
   Rulebook rulebook_;
   Company company_;
+  bool about_company_ = false;  // there is a company file
   Scorecard scorecard_;
   std::vector<std::unique_ptr<const Rulebook>> tailored_;  // one an audit, which points into it
 };

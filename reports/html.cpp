@@ -215,6 +215,7 @@ std::string write_html(const Audit& audit, const Phrases& say) {
          section(say("section.presence"), presence(audit, say)) +
          section(say("section.touchpoints"), touchpoints(audit, say)) +
          section(say("section.notes"), notes(audit, say)) + "</main>\n<footer><p>" +
+         html_escaped(tell_next_look(audit, say)) + "</p><p>" +
          html_escaped(say("footer.made",
                           {{"version", std::string(version())}, {"rulebook", audit.rulebook}})) +
          "</p></footer>\n</body>\n</html>\n";

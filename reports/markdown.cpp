@@ -107,7 +107,7 @@ std::string write_markdown(const Audit& audit, const Phrases& say) {
   const auto notes = notes_of(audit, say);
   if (!notes.empty()) text += "\n## " + say("section.notes") + "\n\n";
   for (const auto& note : notes) text += "- " + markdown_escaped(note) + "\n";
-  return text;
+  return text + "\n" + markdown_escaped(tell_next_look(audit, say)) + "\n";
 }
 
 }  // namespace touchstone

@@ -1,12 +1,92 @@
 #include "reports/notes.h"
 
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <map>
+
+#include "reports/tally.h"
+#include "rules/lists.h"
+#include "site/media_type.h"
+
 namespace touchstone {
 
-std::vector<std::string> notes_of(const Audit& audit, const Phrases& say) {
-  std::vector<std::string> notes = audit.notes;
+namespace {
+
+using Notes = std::vector<std::string>;
+
+// How many touchpoints others found: a task, a brainstorm, a company, a record, the challenge.
+constexpr std::array<std::int64_t, 5> marks{10, 30, 50, 94, 100};
+
+void count_inventory(const Audit& audit, const Phrases& say, Notes& notes) {
+  const std::int64_t met =
+      std::count_if(audit.touchpoints.begin(), audit.touchpoints.end(),
+                    [](const Touchpoint& one) { return one.status == Status::assessed; });
+  const auto next = std::upper_bound(marks.begin(), marks.end(), met);
+  if (next == marks.end()) {
+    notes.push_back(say("note.inventory-all", {{"n", met}}));
+  } else {
+    notes.push_back(say("note.inventory", {{"n", met}, {"next", *next}}));
+  }
+  const SubScores scores = sub_scores_of(audit);
+  if (scores.live > 0) notes.push_back(say("note.live", {{"n", std::int64_t{scores.live}}}));
+  if (scores.opportunity > 0) {
+    notes.push_back(say("opportunity", {{"points", tell_points(scores.opportunity)}}));
+  }
+  if (met < marks.front()) notes.push_back(say("note.few-touchpoints"));
+}
+
+// Law 1: each object has more than one touchpoint.
+void look_at_objects(const Audit& audit, const Phrases& say, Notes& notes) {
+  std::map<std::string, int> touchpoints;
+  for (const auto& one : audit.touchpoints) {
+    if (one.scored && !one.scored->object.empty()) ++touchpoints[one.scored->object];
+  }
+  for (const auto& [object, count] : touchpoints) {
+    if (count == 1) notes.push_back(say("note.lone-touchpoint", {{"object", object}}));
+  }
+}
+
+void look_at_chains(const Audit& audit, const Phrases& say, Notes& notes) {
   for (const auto& title : audit.dropped_chains) {
     notes.push_back(say("note.chain-dropped", {{"chain", title}}));
   }
+  if (audit.chains.size() < 2) notes.push_back(say("note.few-chains"));
+  std::string endless;
+  for (const auto& chain : audit.chains) {
+    if (!chain.final_chord) endless += (endless.empty() ? "" : "; ") + chain.rule->title;
+    for (const auto& next : audit.chains) {
+      if (next.rule->id != chain.rule->next_chain) continue;
+      notes.push_back(
+          say("note.next-chain", {{"chain", chain.rule->title}, {"next", next.rule->title}}));
+    }
+  }
+  if (!endless.empty()) notes.push_back(say("note.no-final-chord", {{"chains", endless}}));
+}
+
+void repeat_what_people_wrote(const Audit& audit, const Phrases& say, Notes& notes) {
+  for (const auto& one : audit.touchpoints) {
+    if (!one.scored || one.scored->notes.empty()) continue;
+    notes.push_back(
+        say("note.of-people", {{"touchpoint", one.rule->title}, {"text", one.scored->notes}}));
+  }
+}
+
+int days_of(const std::string& period) {
+  if (period == "daily") return 1;
+  if (period == "weekly") return 7;
+  if (period == "quarterly") return 91;
+  return period == "yearly" ? 365 : 30;
+}
+
+}  // namespace
+
+std::vector<std::string> notes_of(const Audit& audit, const Phrases& say) {
+  Notes notes = audit.notes;
+  if (audit.conductor && audit.conductor->empty()) notes.push_back(say("note.no-conductor"));
+  count_inventory(audit, say, notes);
+  look_at_objects(audit, say, notes);
+  look_at_chains(audit, say, notes);
   for (const auto& emphasis : audit.emphases) {
     const Touchpoint* touchpoint = audit.find(emphasis.touchpoint);
     notes.push_back(say("note.importance", {{"touchpoint", touchpoint->rule->title},
@@ -14,7 +94,18 @@ std::vector<std::string> notes_of(const Audit& audit, const Phrases& say) {
                                             {"to", static_cast<std::int64_t>(emphasis.to)},
                                             {"why", emphasis.why}}));
   }
+  repeat_what_people_wrote(audit, say, notes);
   return notes;
+}
+
+std::string tell_next_look(const Audit& audit, const Phrases& say) {
+  int days = 365;
+  for (const auto& one : audit.touchpoints) {
+    const bool applies = one.counted() || one.status == Status::not_assessed;
+    if (applies) days = std::min(days, days_of(one.rule->period));
+  }
+  const std::string day = format_rfc3339(audit.taken + std::chrono::hours(24 * days));
+  return say("footer.next-look", {{"date", say.date(day)}});
 }
 
 }  // namespace touchstone

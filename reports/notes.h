@@ -1,7 +1,8 @@
 #pragma once
 
-// What a reader should know beside the verdicts: limits of the crawl, chains left out, importances
-// that the company file changed. In the words of the report.
+// What a reader should know beside the verdicts: limits of the crawl, how many touchpoints were
+// met, what the company lacks to manage them, importances that the company file changed, what
+// people wrote. In the words of the report.
 
 #include <string>
 #include <vector>
@@ -12,5 +13,8 @@
 namespace touchstone {
 
 std::vector<std::string> notes_of(const Audit& audit, const Phrases& say);
+
+// When the first touchpoints are due again; work on them never ends.
+std::string tell_next_look(const Audit& audit, const Phrases& say);
 
 }  // namespace touchstone

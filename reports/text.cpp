@@ -172,7 +172,8 @@ class TextReport {
     std::string body = touchpoint.rule->title;
     const bool judged =
         touchpoint.status == Status::assessed || touchpoint.status == Status::missing;
-    if (judged) body += ": " + tell_touchpoint(touchpoint, say_);
+    const std::string told = judged ? tell_touchpoint(touchpoint, say_) : std::string();
+    if (!told.empty()) body += ": " + told;
     paragraph(first, indent, body);
     if (!style_.detailed) return;
     for (const auto& component : touchpoint.components) detail(component, indent);
@@ -213,6 +214,7 @@ class TextReport {
 
   void foot() {
     line();
+    paragraph("", 0, tell_next_look(audit_, say_), Ink::faint);
     line(ink(Ink::faint,
              say_("footer.crawl", {{"pages", audit_.pages},
                                    {"requests", audit_.requests},

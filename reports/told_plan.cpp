@@ -122,6 +122,8 @@ std::string checklist(const ToldAudit& audit, const Phrases& say) {
 std::string worksheet(const ToldAudit& audit, const Phrases& say) {
   std::string text = "# " + markdown_escaped(name_of(audit)) + ": " + say("worksheet.title") +
                      "\n\n## " + say("worksheet.ideas") + "\n" + blank_line + blank_line;
+  text += listed(audit, say, "list.keep-wow",
+                 [](const ToldTouchpoint& one) { return one.verdict == "wow"; });
   text += listed(audit, say, "list.create-wow",
                  [](const ToldTouchpoint& one) { return one.status == "missing"; });
   text += listed(audit, say, "list.remove-sucks", [](const ToldTouchpoint& one) {

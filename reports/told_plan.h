@@ -18,8 +18,8 @@ std::string plan_csv(const ToldAudit& audit, const Phrases& say);
 // "[x] wow, [~] so-so, [ ] sucks or missing, [?] not assessed", a line a touchpoint.
 std::string checklist(const ToldAudit& audit, const Phrases& say);
 
-// Markdown with room to write: the three lists, then for each touchpoint its parts, we, a
-// competitor, what, who, by when; and a page for ideas.
+// Markdown with room to write: what to keep, the three lists, then for each touchpoint its parts,
+// we, a competitor, what, who, by when; and a page for ideas.
 std::string worksheet(const ToldAudit& audit, const Phrases& say);
 
 // Markdown: the chains, link by link, for somebody who never saw the company.

@@ -133,6 +133,7 @@ struct Audit {
   std::vector<std::string> notes;
   std::vector<std::string> dropped_chains;  // titles of those that do not apply to this company
   std::vector<Emphasis> emphases;           // importances that the company file changed
+  std::optional<std::string> conductor;     // empty: nobody is named; absent: no company file
 
   const Touchpoint* find(std::string_view touchpoint) const;
 };

@@ -21,6 +21,7 @@ struct Improvement {
 struct ScorecardEntry {
   TouchpointRule rule;  // its own; of an id that the rulebook has, only the id is read
   bool known = false;   // the rulebook has this touchpoint
+  std::string object;   // what it is a touchpoint of: "stall"; may be empty
   std::map<Verdict, std::string> whole_says;  // what people see, where it has no parts
   std::optional<bool> present;                // absent: nobody knows
   std::optional<int> points;         // of the whole, in decipoints: score, ratings or measure

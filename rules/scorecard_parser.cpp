@@ -24,6 +24,7 @@ class ScorecardParser {
     entry.rule.id = reader.id();
     entry.known = rulebook_.find(entry.rule.id) != nullptr;
     read_rule(reader, entry.rule);
+    entry.object = reader.text("object");
     entry.whole_says = says_in(reader);
     const auto parts = parts_in(reader.list("components"));
     const Ratings ratings = ratings_in(reader);
@@ -62,7 +63,7 @@ class ScorecardParser {
       rule.absence = parse_absence_word(*absence);
     }
     rule.live = reader.truth("live", false);
-    for (const char* text : {"object", "channel", "kind", "mode", "desired_duration"}) {
+    for (const char* text : {"channel", "kind", "mode", "desired_duration"}) {
       reader.text(text);
     }
     rule.offline = true;

@@ -84,7 +84,8 @@ TEST_CASE("a plan says what, who and by when in every format") {
 TEST_CASE("a worksheet has the three lists, the parts of each touchpoint and room for ideas") {
   const std::string sheet = worksheet(told(), say);
   CHECK_THAT(sheet, Catch::Contains("## Create: what is missing\n\n- Terms") &&
-                        Catch::Contains("| Size |") && Catch::Contains("My ideas"));
+                        Catch::Contains("glad of\n\n- Favicon") && Catch::Contains("| Size |") &&
+                        Catch::Contains("My ideas"));
 }
 
 TEST_CASE("a newcomer's walk lists every link of every chain in order") {
