@@ -54,7 +54,8 @@ void look_at_chains(const Audit& audit, const Phrases& say, Notes& notes) {
   if (audit.chains.size() < 2) notes.push_back(say("note.few-chains"));
   std::string endless;
   for (const auto& chain : audit.chains) {
-    if (!chain.final_chord) endless += (endless.empty() ? "" : "; ") + chain.rule->title;
+    if (!chain.final_chord)
+      endless += (endless.empty() ? "" : say("separator.parts")) + chain.rule->title;
     for (const auto& next : audit.chains) {
       if (next.rule->id != chain.rule->next_chain) continue;
       notes.push_back(
