@@ -4,6 +4,9 @@
 #include <libxml/tree.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <unordered_map>
+#include <utility>
 
 #include "site/gumbo_tree.h"
 #include "site/walk.h"
@@ -14,6 +17,11 @@ namespace touchstone {
 namespace {
 
 constexpr std::size_t bytes_parsed = 2u * 1024 * 1024;
+
+constexpr std::uintptr_t alone = UINTPTR_MAX;
+void* as_mark(std::uintptr_t mark) {
+  return reinterpret_cast<void*>(mark);
+}
 
 const xmlNode* node_of(const Element& element) {
   return static_cast<const xmlNode*>(element.node());
@@ -38,6 +46,32 @@ Element named_child(const Element& parent, std::string_view name) {
     }
   }
   return {};
+}
+
+// Every element's place among its siblings of one name, from 1, kept with the node (`alone`: it
+// has none). All of a parent at once: counting anew for each is quadratic where a page has
+// 100,000 paragraphs in a row.
+void number_siblings(const xmlNode* node) {
+  std::unordered_map<std::string_view, std::pair<std::uintptr_t, xmlNode*>> last_of;
+  xmlNode* first = const_cast<xmlNode*>(node);
+  while (first->prev) first = first->prev;
+  for (xmlNode* at = first; at; at = at->next) {
+    if (at->type != XML_ELEMENT_NODE) continue;
+    auto& [count, last] = last_of[view(at->name)];
+    if (count == 1) last->_private = as_mark(1);
+    at->_private = as_mark(count == 0 ? alone : count + 1);
+    ++count;
+    last = at;
+  }
+}
+
+std::string step_to(const Element& element) {
+  const xmlNode* const node = node_of(element);
+  if (node->type != XML_ELEMENT_NODE) return "/";
+  if (!node->_private) number_siblings(node);
+  const auto mark = reinterpret_cast<std::uintptr_t>(node->_private);
+  return mark == alone ? fmt::format("/{}", element.name())
+                       : fmt::format("/{}[{}]", element.name(), mark);
 }
 
 std::vector<Element> elements_in(std::optional<XPathValue> value) {
@@ -99,17 +133,7 @@ std::vector<Element> Element::children() const {
 
 std::string Element::path() const {
   std::vector<std::string> steps;
-  for (Element at = *this; at; at = at.parent()) {
-    int before = 0, after = 0;
-    for (auto* other = node_of(at)->prev; other; other = other->prev) {
-      before += other->type == XML_ELEMENT_NODE && view(other->name) == at.name();
-    }
-    for (auto* other = node_of(at)->next; other && !before && !after; other = other->next) {
-      after += other->type == XML_ELEMENT_NODE && view(other->name) == at.name();
-    }
-    steps.push_back(before || after ? fmt::format("/{}[{}]", at.name(), before + 1)
-                                    : fmt::format("/{}", at.name()));
-  }
+  for (Element at = *this; at; at = at.parent()) steps.push_back(step_to(at));
   std::reverse(steps.begin(), steps.end());
   return fmt::format("{}", fmt::join(steps, ""));
 }

@@ -1,6 +1,7 @@
 #include "site/document.h"
 
 #include <catch2/catch.hpp>
+#include <chrono>
 
 using namespace touchstone;
 
@@ -36,6 +37,25 @@ TEST_CASE("a page answers XPath in document order") {
   CHECK(found[1].parent().name() == "div");
   CHECK(page.find("//div")[0].find("p/b").size() == 1);
   CHECK(page.find("//p[").empty());
+}
+
+TEST_CASE("a path counts the siblings of one name") {
+  const Document page = parsed("<p>1</p>text<div>2</div><p>3</p><i></i><p>4</p>");
+  using Row = std::pair<std::string, std::string>;
+  const auto row = GENERATE(Row{"//p[1]", "/html/body/p[1]"}, Row{"//p[2]", "/html/body/p[2]"},
+                            Row{"//p[3]", "/html/body/p[3]"}, Row{"//div", "/html/body/div"},
+                            Row{"//i", "/html/body/i"});
+  CHECK(page.first(row.first)->path() == row.second);
+  CHECK(page.first(row.first)->path() == row.second);
+}
+
+TEST_CASE("the paths of 100,000 siblings are told in linear time") {
+  const Document page = parsed(repeated("<a></a><br>", 100'000));
+  const auto before = std::chrono::steady_clock::now();
+  std::string last;
+  for (const Element& link : page.find("//a")) last = link.path();
+  CHECK(last == "/html/body/a[100000]");
+  CHECK(std::chrono::steady_clock::now() - before < std::chrono::seconds(10));
 }
 
 TEST_CASE("elements of SVG and MathML are in no namespace") {
