@@ -11,6 +11,7 @@ namespace touchstone {
 
 namespace {
 
+constexpr std::uintmax_t most_bytes = 16u << 20;  // its tree takes up to 40 times as much
 constexpr const char* usual_company_file = "touchstone.json";
 
 std::optional<RuleFile> company_file(const Options& options) {
@@ -28,6 +29,11 @@ int month_of(Time time) {
 }  // namespace
 
 std::string read_file(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) throw UsageError(path + " is a folder");
+  if (std::filesystem::file_size(path, error) > most_bytes && !error) {
+    throw UsageError(path + " is larger than 16 MiB");
+  }
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();

@@ -50,6 +50,7 @@ Place place_of(std::string_view text, std::size_t offset) {
 std::string cause(std::string_view what) {
   const auto dash = what.rfind(" - ");
   if (dash != std::string_view::npos) what = what.substr(dash + 3);
+  if (what.starts_with('[')) what.remove_prefix(what.find(']') + 2);  // out_of_range has no dash
   return std::string(what);
 }
 

@@ -45,7 +45,7 @@ TEST_CASE("what is no JSON is told with line and column") {
                             Row{"{\"id\": \"sign\",}", "mine.json:1:15: this is no JSON: "},
                             Row{"{} {}", "mine.json:1:4: this is no JSON: "},
                             Row{"{\"id\": \"\xff\"}", "mine.json:1:9: this is no JSON: "},
-                            Row{"[1e999]", "mine.json:1:6: this is no JSON: "});
+                            Row{"[1e999]", "mine.json:1:6: this is no JSON: number overflow"});
   CAPTURE(row.overlay);
   CHECK_THAT(complaint(row.overlay), Catch::StartsWith(row.complaint));
 }
