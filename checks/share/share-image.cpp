@@ -119,7 +119,7 @@ Facts measure(const Site& site, const Presence&) {
       detour_ones.push_back(picture.evidence);
     }
     if (first) continue;
-    first = std::move(seen);
+    first = seen;
     first_picture = &picture;
   }
   if (known == 0) {
