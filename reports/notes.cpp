@@ -73,6 +73,17 @@ void repeat_what_people_wrote(const Audit& audit, const Phrases& say, Notes& not
   }
 }
 
+// O8: each touchpoint has a life of its own. One at its end that is still a wow may stay as it is.
+void name_the_declining(const Audit& audit, const Phrases& say, Notes& notes) {
+  std::string titles;
+  for (const auto& one : audit.touchpoints) {
+    const bool short_of_wow = one.status == Status::assessed && one.verdict != Verdict::wow;
+    if (!short_of_wow || one.rule->stage != "decline") continue;
+    titles += (titles.empty() ? "" : say("separator.parts")) + one.rule->title;
+  }
+  if (!titles.empty()) notes.push_back(say("note.declining", {{"touchpoints", titles}}));
+}
+
 int days_of(const std::string& period) {
   if (period == "daily") return 1;
   if (period == "weekly") return 7;
@@ -88,6 +99,7 @@ std::vector<std::string> notes_of(const Audit& audit, const Phrases& say) {
   count_inventory(audit, say, notes);
   look_at_objects(audit, say, notes);
   look_at_chains(audit, say, notes);
+  name_the_declining(audit, say, notes);
   for (const auto& emphasis : audit.emphases) {
     const Touchpoint* touchpoint = audit.find(emphasis.touchpoint);
     notes.push_back(say("note.importance", {{"touchpoint", touchpoint->rule->title},

@@ -62,7 +62,6 @@ class ScorecardParser {
     if (const RuleNode* absence = reader.member("absence")) {
       rule.absence = parse_absence_word(*absence);
     }
-    rule.live = reader.truth("live", false);
     for (const char* text : {"channel", "kind", "mode", "desired_duration"}) {
       reader.text(text);
     }

@@ -107,6 +107,7 @@ void parse_meta(RuleReader& reader, TouchpointRule& rule) {
   rule.positions = parse_positions(reader);
   rule.term = word(reader, "term", "short", {"short", "long"});
   rule.frequency = word(reader, "frequency", "repeated", {"one-off", "repeated"});
+  rule.live = reader.truth("live", false);
   rule.stage = word(reader, "stage", "saturation", {"entry", "growth", "saturation", "decline"});
   rule.control = word(reader, "control", "own", {"own", "partial", "independent"});
   rule.effort = word(reader, "effort", "M", {"S", "M", "L"});

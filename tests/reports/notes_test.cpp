@@ -66,6 +66,20 @@ TEST_CASE("an object of a single touchpoint asks to look again") {
   CHECK_THAT(noted(audit), !Catch::Contains("Only one touchpoint"));
 }
 
+TEST_CASE("people and what declines are named") {
+  TouchpointRule fax = *sample_audit().touchpoints[0].rule;
+  fax.title = "Fax";
+  fax.stage = "decline";
+  fax.live = true;
+  Audit audit = audit_of(2);
+  CHECK_THAT(noted(audit), !Catch::Contains("end of their life"));
+  audit.touchpoints[1].rule = &fax;
+  CHECK_THAT(noted(audit), !Catch::Contains("end of their life"));
+  audit.touchpoints[1].verdict = Verdict::so_so;
+  CHECK_THAT(noted(audit), Catch::Contains("should be spent on them: Fax.") &&
+                               Catch::Contains("At 1 of them customers meet people."));
+}
+
 TEST_CASE("one chain is too few, and chains lead on to each other or just end") {
   ChainRule rule;
   rule.id = rule.next_chain = "round";
