@@ -8,7 +8,7 @@ namespace touchstone {
 namespace {
 
 constexpr int timing_samples = 3;  // kept back for the end of the visit
-constexpr int pages_before_files = 30;
+constexpr int pages_before_files = 34;
 constexpr int of_links = 10;  // this part is kept back for guesses and dead links
 constexpr std::size_t whole_body = 5u << 20;
 constexpr std::size_t short_body = 256u << 10;
@@ -28,7 +28,6 @@ bool Budget::allows(const Task& task) const {
   if (task.role != Role::timing) {
     most -= timing_samples;
     if (task.rank >= Rank::resource && task.rank <= Rank::page) most -= most / of_links;
-    if (task.rank == Rank::resource || task.rank == Rank::file) most -= kept_for_pages_;
   }
   if (!task.foreign && task.role != Role::home && own_requests_ >= most) return false;
   if (task.tries() > 0) return true;
@@ -37,10 +36,10 @@ bool Budget::allows(const Task& task) const {
   return true;
 }
 
-void Budget::keep_for_pages(std::size_t waiting) {
-  const int wanted = std::max(0, pages_before_files - pages_);
-  kept_for_pages_ =
-      static_cast<int>(std::min<std::size_t>(waiting, static_cast<std::size_t>(wanted)));
+bool Budget::gives_way(const Task& task) const {
+  if (task.foreign || (task.rank != Rank::resource && task.rank != Rank::file)) return false;
+  const int most = options_.max_requests - timing_samples;
+  return own_requests_ >= most - most / of_links - std::max(0, pages_before_files - pages_);
 }
 
 std::size_t Budget::left() const {

@@ -21,9 +21,9 @@ class Budget {
   // The limit that forbids it, for people: "60 pages".
   std::string limit(const Task& task) const;
 
-  // Requests that are kept back for the company's pages, whatever files they name; the pages tell
-  // what a customer finds. `waiting`: pages that could be asked now.
-  void keep_for_pages(std::size_t waiting);
+  // It takes one of the requests that the company's pages need, whatever files they name; the pages
+  // tell what a customer finds. It waits until no page is left.
+  bool gives_way(const Task& task) const;
 
   void asked(const Task& task);
   void answered(const Task& task, const Fetch& fetch);
@@ -38,7 +38,7 @@ class Budget {
  private:
   CrawlOptions options_;
   Time deadline_;
-  int own_requests_ = 0, pages_ = 0, resources_ = 0, kept_for_pages_ = 0;
+  int own_requests_ = 0, pages_ = 0, resources_ = 0;
   std::size_t kept_bytes_ = 0;
 };
 

@@ -5,8 +5,10 @@
 #include <netdb.h>
 #include <sys/time.h>
 
+#include <deque>
 #include <map>
 #include <stdexcept>
+#include <utility>
 
 #include "crawler/ascii.h"
 #include "crawler/destinations.h"
@@ -16,9 +18,13 @@ namespace touchstone {
 
 namespace {
 
-constexpr int tries = 2;
-constexpr std::chrono::milliseconds longest_first_try{2'500};  // c-ares doubles it for the second
-constexpr int share_of_patience = 8;
+// c-ares doubles the wait with each try; an answer to an earlier one still counts.
+constexpr int tries = 4;
+constexpr std::chrono::milliseconds longest_first_try{500};
+constexpr int share_of_patience = 40;
+// Name servers and the routers before them lose part of what comes all at once. Half of the places
+// are for addresses alone, because requests wait for them.
+constexpr std::size_t max_under_way = 16, max_of_records = 8;
 constexpr std::uint16_t dns_port = 53;
 
 struct ChannelDeleter {
@@ -45,14 +51,70 @@ DnsOutcome outcome_of(int status) {
   }
 }
 
-struct Question {
-  DnsAnswer answer;
-  DnsResolver::Answered answered;
+bool is_address(DnsType type) {
+  return type == DnsType::a || type == DnsType::aaaa;
+}
+
+}  // namespace
+
+struct DnsResolver::State {
+  struct Question {
+    State& resolver;
+    DnsAnswer answer;
+    Answered answered;
+  };
+
+  std::unique_ptr<ares_channeldata, ChannelDeleter> channel;
+  std::map<int, WatchedSocket> sockets;
+  std::deque<std::unique_ptr<Question>> addresses, records;  // that wait
+  std::size_t under_way = 0, records_under_way = 0;
+  bool sending = false;
+
+  void send_what_may();
+  void send(std::deque<std::unique_ptr<Question>>& waiting);
+
+  static void on_answer(void* argument, int status, int, unsigned char* bytes, int size);
+  static void on_socket(void* self, ares_socket_t socket, int read, int write) {
+    auto& sockets = static_cast<State*>(self)->sockets;
+    if (read || write) {
+      sockets[socket] = {socket, read != 0, write != 0};
+    } else {
+      sockets.erase(socket);
+    }
+  }
 };
 
-void on_answer(void* argument, int status, int, unsigned char* bytes, int size) {
+// c-ares may answer from within the question: what that answer leads to waits for its turn here.
+void DnsResolver::State::send_what_may() {
+  if (std::exchange(sending, true)) return;
+  for (;;) {
+    if (under_way < max_under_way && !addresses.empty())
+      send(addresses);
+    else if (under_way < max_under_way && records_under_way < max_of_records && !records.empty())
+      send(records);
+    else
+      break;
+  }
+  sending = false;
+}
+
+void DnsResolver::State::send(std::deque<std::unique_ptr<Question>>& waiting) {
+  auto question = std::move(waiting.front());
+  waiting.pop_front();
+  ++under_way;
+  if (!is_address(question->answer.type)) ++records_under_way;
+  const std::string name = question->answer.name;
+  const auto type = dns_type_number(question->answer.type);
+  ares_query(channel.get(), name.c_str(), ns_c_in, type, &on_answer, question.release());
+}
+
+void DnsResolver::State::on_answer(void* argument, int status, int, unsigned char* bytes,
+                                   int size) {
   const std::unique_ptr<Question> question(static_cast<Question*>(argument));
   if (status == ARES_EDESTRUCTION) return;
+  State& resolver = question->resolver;
+  --resolver.under_way;
+  if (!is_address(question->answer.type)) --resolver.records_under_way;
   DnsAnswer& answer = question->answer;
   answer.outcome = outcome_of(status);
   if (status == ARES_SUCCESS) {
@@ -64,23 +126,8 @@ void on_answer(void* argument, int status, int, unsigned char* bytes, int size) 
     }
   }
   question->answered(std::move(answer));
+  resolver.send_what_may();
 }
-
-}  // namespace
-
-struct DnsResolver::State {
-  std::unique_ptr<ares_channeldata, ChannelDeleter> channel;
-  std::map<int, WatchedSocket> sockets;
-
-  static void on_socket(void* self, ares_socket_t socket, int read, int write) {
-    auto& sockets = static_cast<State*>(self)->sockets;
-    if (read || write) {
-      sockets[socket] = {socket, read != 0, write != 0};
-    } else {
-      sockets.erase(socket);
-    }
-  }
-};
 
 DnsResolver::DnsResolver(const std::string& server, std::chrono::milliseconds patience)
     : state_(std::make_unique<State>()) {
@@ -117,13 +164,13 @@ DnsResolver::~DnsResolver() {
 }
 
 void DnsResolver::ask(const std::string& name, DnsType type, Answered answered) {
-  auto question = std::make_unique<Question>();
-  question->answer.name = normalised(name);
-  question->answer.type = type;
-  question->answered = std::move(answered);
-  const std::string asked = question->answer.name;
-  ares_query(state_->channel.get(), asked.c_str(), ns_c_in, dns_type_number(type), on_answer,
-             question.release());
+  DnsAnswer answer;
+  answer.name = normalised(name);
+  answer.type = type;
+  auto& waiting = is_address(type) ? state_->addresses : state_->records;
+  waiting.push_back(std::make_unique<State::Question>(
+      State::Question{*state_, std::move(answer), std::move(answered)}));
+  state_->send_what_may();
 }
 
 std::vector<IpAddress> DnsResolver::in_hosts_file(const std::string& name) const {

@@ -1,7 +1,8 @@
 #pragma once
 
 // Questions to the domain name system through c-ares. Its sockets are watched by the event loop;
-// nothing here waits. One thread uses it.
+// nothing here waits. A few questions are under way at once, the others queue, addresses first. One
+// thread uses it.
 
 #include <chrono>
 #include <functional>
@@ -19,7 +20,7 @@ namespace touchstone {
 class DnsResolver {
  public:
   // `server`: "ADDR:PORT"; empty: those of the system. `patience`: what a request may take in all;
-  // two tries fit well into it. Throws std::runtime_error with one line.
+  // all tries of one question fit well into it. Throws std::runtime_error with one line.
   DnsResolver(const std::string& server, std::chrono::milliseconds patience);
   ~DnsResolver();
 

@@ -122,12 +122,6 @@ bool Frontier::waits(Role role) const {
                      [role](const Task& task) { return task.role == role && !task.foreign; });
 }
 
-std::size_t Frontier::waiting_pages() const {
-  return static_cast<std::size_t>(
-      std::count_if(waiting_.begin(), waiting_.end(),
-                    [](const Task& task) { return task.role == Role::page && !task.foreign; }));
-}
-
 bool Frontier::waits_for_own() const {
   return std::any_of(waiting_.begin(), waiting_.end(),
                      [](const Task& task) { return !task.foreign; });

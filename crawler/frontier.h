@@ -37,9 +37,8 @@ class Frontier {
   std::size_t next_number() { return ++numbered_; }
 
   std::size_t waiting() const { return waiting_.size(); }
-  std::size_t waiting_pages() const;  // of the company
-  bool waits(Role role) const;        // to the company itself
-  bool waits_for_own() const;         // a question to the company itself is waiting
+  bool waits(Role role) const;  // to the company itself
+  bool waits_for_own() const;   // a question to the company itself is waiting
   std::size_t dropped() const { return dropped_; }
 
  private:

@@ -13,10 +13,11 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::size_t max_in_flight = 24;  // over all hosts
-constexpr milliseconds longest_turn{250};  // so that an interruption is noticed
-constexpr milliseconds short_turn{50};     // while a page is arriving
-constexpr milliseconds dead_host{15'000};  // catalogue section 4.14: three tries within
+constexpr std::size_t max_in_flight = 24;             // over all hosts
+constexpr std::ptrdiff_t max_foreign_in_flight = 16;  // the company never waits for others
+constexpr milliseconds longest_turn{250};             // so that an interruption is noticed
+constexpr milliseconds short_turn{50};                // while a page is arriving
+constexpr milliseconds dead_host{15'000};             // catalogue section 4.14: three tries within
 
 std::string host_of(const Url& url) {
   return std::string(url.host());
@@ -90,7 +91,6 @@ void QuickCrawl::ask_what_may() {
   ask_paused();
   plan_after_pages();
   plan_rest();
-  budget_.keep_for_pages(frontier_.waiting_pages());
   for (;;) {
     ask_for_robots();
     auto task = frontier_.take([this](const Task& each) { return may_leave(each); }, sample_left_);
@@ -106,6 +106,8 @@ bool QuickCrawl::may_leave(const Task& task) {
   const auto host = host_of(task.url);
   if (!politeness_.stopped(host).empty() || !budget_.allows(task)) return true;  // not to be asked
   if (in_flight_.size() >= max_in_flight || !politeness_.may_ask(host, now())) return false;
+  if (budget_.gives_way(task) && busy_with(Role::page)) return false;
+  if (task.foreign && foreign_in_flight() >= max_foreign_in_flight) return false;
   if (!task.obeys_robots) return true;
   const auto answer = gate_.look(task.url);
   if (answer == RobotsGate::Answer::unknown) {
@@ -114,6 +116,11 @@ bool QuickCrawl::may_leave(const Task& task) {
     return false;
   }
   return answer != RobotsGate::Answer::asked;
+}
+
+std::ptrdiff_t QuickCrawl::foreign_in_flight() const {
+  return std::count_if(in_flight_.begin(), in_flight_.end(),
+                       [](const auto& each) { return each.second.foreign; });
 }
 
 void QuickCrawl::dispatch(Task task) {

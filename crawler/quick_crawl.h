@@ -48,6 +48,7 @@ class QuickCrawl {
   bool goes_on();  // false: the user or the clock says stop
   void ask_what_may();
   bool may_leave(const Task& task);
+  std::ptrdiff_t foreign_in_flight() const;
   void dispatch(Task task);
   void ask(Task task);
   void ask_for_robots();

@@ -6,7 +6,7 @@
 namespace touchstone {
 namespace {
 
-constexpr std::chrono::milliseconds patience_with_others{10'000};
+constexpr std::chrono::milliseconds patience_with_others{3'000};
 
 }  // namespace
 

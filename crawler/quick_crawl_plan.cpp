@@ -185,10 +185,7 @@ void QuickCrawl::plan_rest() {
 // One after the other when the host has nothing else to do, so that only its own pace is measured.
 void QuickCrawl::plan_timing() {
   if (!home_read_ || closed_ || timing_samples_ == max_timing_samples) return;
-  if (frontier_.waits_for_own() || !pauses_.empty() || !robots_wanted_.empty()) return;
-  const bool own_in_flight = std::any_of(in_flight_.begin(), in_flight_.end(),
-                                         [](const auto& each) { return !each.second.foreign; });
-  if (own_in_flight || budget_.deadline() - now() < time_for_samples) return;
+  if (!own_is_done() || budget_.deadline() - now() < time_for_samples) return;
   Task task{.role = Role::timing, .url = start_, .obeys_robots = false};
   if (!budget_.allows(task) || !politeness_.may_ask(std::string(start_.host()), now())) return;
   ++timing_samples_;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "crawler/dns_records.h"
 #include "tests/crawler/ask.h"
 #include "tests/crawler/name_server.h"
@@ -118,10 +120,24 @@ TEST_CASE("only NXDOMAIN and an empty answer prove absence") {
   }
 }
 
-TEST_CASE("a silent name server is asked twice and leaves the question undecided") {
+TEST_CASE("a silent name server is asked four times and leaves the question undecided") {
   const NameServer server([](const std::string&, int) { return NameAnswer{.silent = true}; });
   CHECK(ask(server, DnsType::a).outcome == DnsOutcome::undecided);
-  CHECK(server.asked() == 2);
+  CHECK(server.asked() == 4);
+}
+
+TEST_CASE("a name server is asked few questions at once, and addresses go before the rest") {
+  std::vector<int> types;
+  const NameServer server([&](const std::string&, int type) {
+    types.push_back(type);
+    return NameAnswer{.silent = types.size() <= 8};
+  });
+  CurlNetwork network(asking(server), url("http://shop.example/"));
+  for (int i = 0; i < 40; ++i) network.ask_dns("t" + std::to_string(i) + ".example", DnsType::txt);
+  for (int i = 0; i < 2; ++i) network.ask_dns("a" + std::to_string(i) + ".example", DnsType::a);
+  CHECK(all_events(network).size() == 42);
+  REQUIRE(types.size() == 50);
+  CHECK(std::count(types.begin(), types.begin() + 10, type_a) == 2);
 }
 
 TEST_CASE("a hostile DNS message is garbage, not a crash") {
