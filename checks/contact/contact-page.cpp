@@ -3,6 +3,7 @@
 
 #include "checks/absence.h"
 #include "checks/check.h"
+#include "checks/class_page.h"
 #include "checks/presence/finders.h"
 #include "checks/unseen.h"
 #include "site/embedded.h"
@@ -214,7 +215,9 @@ bool has_vcard(const Place& place) {
 
 Facts nothing_there(const Site& site) {
   Facts facts;
-  const auto why = site_absence_unproven_because(site);
+  // A page that refused us may be the one that a link promises.
+  auto why = class_page(site, "contact").unproven;
+  if (!why) why = site_absence_unproven_because(site);
   for (const auto& spec : contact_page.facts) {
     if (why) {
       facts.unknown(spec.name, *why);

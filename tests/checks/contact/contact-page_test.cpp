@@ -64,5 +64,24 @@ TEST_CASE("the contact page is judged by being there, its elements, its words an
   CHECK(verdict_of(sample, "contact-page", "speed") == "so-so");
 }
 
+TEST_CASE("a contact page that refuses us is not assessed, one that is gone is missed") {
+  const auto answered = [](int status) {
+    auto sample = SampleSite::perfect();
+    for (auto& visit : sample.recording().visits) {
+      if (visit.role == Role::home)
+        visit.fetch.body = "<html lang=en><title>Example bakery</title>" + std::string(700, 'a') +
+                           "<a href='/contact/'>Contact</a>";
+    }
+    auto& fetch = sample.fetch("https://example.com/contact/");
+    fetch.hops.back().status = status;
+    fetch.body = "<html><title>No</title><h1>No</h1>";
+    return judged("contact-page", sample, find_presence(sample.site())).touchpoint;
+  };
+  const Touchpoint refused = answered(403);
+  CHECK(refused.status == Status::not_assessed);
+  CHECK(refused.reason == Reason::blocked_403);
+  CHECK(answered(404).verdict == Verdict::sucks);
+}
+
 }  // namespace
 }  // namespace touchstone
