@@ -13,9 +13,10 @@ namespace touchstone {
 namespace {
 
 // One byte of ASCII words, as some have one letter alone; a letter of other scripts.
-std::string beginning_of(std::string_view word) {
-  const bool ascii = (static_cast<unsigned char>(word.front()) & 0x80) == 0;
-  return std::string(word.substr(0, ascii ? 1 : 2));
+std::uint16_t beginning_of(std::string_view word) {
+  const auto lead = static_cast<unsigned char>(word.front());
+  const auto next = static_cast<unsigned char>(word.size() > 1 ? word[1] : 0);
+  return static_cast<std::uint16_t>(lead < 0x80 ? lead : lead << 8 | next);
 }
 
 bool letter_before(std::string_view text, std::size_t offset) {

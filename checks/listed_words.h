@@ -4,6 +4,7 @@
 // beginning of words: "repl*" stands in "replied". Everything is folded (site/text.h).
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,7 +30,7 @@ class ListedWords {
   };
   const std::vector<Word>* beginning_at(std::string_view folded, std::size_t at) const;
 
-  std::unordered_map<std::string, std::vector<Word>> by_beginning_;  // the first byte or two
+  std::unordered_map<std::uint16_t, std::vector<Word>> by_beginning_;  // the first byte or two
 };
 
 }  // namespace touchstone
