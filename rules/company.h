@@ -43,7 +43,6 @@ struct Company {
   std::map<std::string, std::string> factors;  // "competition": "high"; see rules/factors.json
   std::vector<Season> seasons;
   std::string horizon = "today";  // today, month, year
-  std::optional<Url> control;     // asked when nothing answers, to know whether we have a network
 };
 
 // Throws RuleError for what is wrong, an unknown key with its path and what was probably meant.

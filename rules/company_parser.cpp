@@ -29,7 +29,6 @@ class CompanyParser {
     company.known.languages = codes(reader.list("languages"), false);
     company.known.closed_to_search = reader.truth("private", false);
     company.site = address(reader.member("site"));
-    company.control = address(reader.member("control"));
     company.conductor = reader.text("conductor");
     if (const RuleNode* profile = reader.member("profile")) {
       company.profile = one_of(*profile, profile_names(), "profile");

@@ -217,6 +217,7 @@ void say_canonicals(Facts& facts, const Site& site) {
 }
 
 Facts measure(const Site& site, const Presence&) {
+  if (site.recording().known.closed_to_search) return all_not_applicable(indexability);
   if (const auto why = home_closed_because(site)) return all_unknown(indexability, *why);
   const RobotRules robots = rules_of(site);
   Facts facts;

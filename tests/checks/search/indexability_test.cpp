@@ -128,6 +128,14 @@ TEST_CASE("every verdict of being findable can be reached") {
       });
 }
 
+TEST_CASE("a site that is private on purpose need not be findable") {
+  SampleSite sample = SampleSite::perfect();
+  tagged(home, "robots", "noindex")(sample);
+  CHECK(judged("indexability", sample).verdict("home") == "sucks");
+  sample.recording().known.closed_to_search = true;
+  CHECK(judged("indexability", sample).touchpoint.status == Status::not_applicable);
+}
+
 TEST_CASE("a site without pages of those classes has no key pages to lose") {
   SampleSite sample = SampleSite::perfect();
   sample.remove(contact);
