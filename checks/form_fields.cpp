@@ -44,10 +44,18 @@ std::vector<const Field*> visible_fields(const Form& form) {
   return fields;
 }
 
+// What stays on this machine goes through no net (W3C Secure Contexts, section 3.1).
+static bool is_open(const Url& url) {
+  const auto host = url.host();
+  const bool stays_here =
+      host == "localhost" || host == "[::1]" || (url.host_is_ip() && host.starts_with("127."));
+  return !url.is_https() && !stays_here;
+}
+
 bool sends_openly(const Form& form, const Page& page) {
-  if (!page.url().is_https()) return true;
+  if (is_open(page.url())) return true;
   const auto target = page.base().resolve(form.action);
-  return !form.action.empty() && target && !target->is_https();
+  return !form.action.empty() && target && is_open(*target);
 }
 
 const Link* privacy_link_beside(const Form& form, const Page& page) {
