@@ -1,5 +1,11 @@
 #include "checks/characters.h"
 
+#include <unicode/utf8.h>
+
+#include <unicode/uchar.h>
+
+#include <cstdint>
+
 namespace touchstone {
 
 namespace {
@@ -41,6 +47,22 @@ std::string_view whole_characters(std::string_view cut) {
   const std::size_t wanted = lead < 0x80 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
   if (tail != wanted) cut.remove_suffix(tail + 1);
   return cut;
+}
+
+bool alphanumeric_before(std::string_view text, std::size_t offset) {
+  if (offset == 0 || offset > text.size()) return false;
+  auto i = static_cast<std::int32_t>(offset);
+  UChar32 c = 0;
+  U8_PREV(text.data(), 0, i, c);
+  return c > 0 && u_isalnum(c);
+}
+
+bool letter_at(std::string_view text, std::size_t offset) {
+  if (offset >= text.size()) return false;
+  auto i = static_cast<std::int32_t>(offset);
+  UChar32 c = 0;
+  U8_NEXT(text.data(), i, static_cast<std::int32_t>(text.size()), c);
+  return c > 0 && u_isalpha(c);
 }
 
 }  // namespace touchstone

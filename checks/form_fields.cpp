@@ -31,6 +31,14 @@ bool names_privacy(const Link& link, const std::string& language) {
          (link.url && match_slug(link.url->path(), "privacy") != Match::none);
 }
 
+// What stays on this machine goes through no net (W3C Secure Contexts, section 3.1).
+bool is_open(const Url& url) {
+  const auto host = url.host();
+  const bool stays_here =
+      host == "localhost" || host == "[::1]" || (url.host_is_ip() && host.starts_with("127."));
+  return !url.is_https() && !stays_here;
+}
+
 }  // namespace
 
 std::vector<const Field*> visible_fields(const Form& form) {
@@ -42,14 +50,6 @@ std::vector<const Field*> visible_fields(const Form& form) {
     if ((is_question(field) || choice) && shows(field, form)) fields.push_back(&field);
   }
   return fields;
-}
-
-// What stays on this machine goes through no net (W3C Secure Contexts, section 3.1).
-static bool is_open(const Url& url) {
-  const auto host = url.host();
-  const bool stays_here =
-      host == "localhost" || host == "[::1]" || (url.host_is_ip() && host.starts_with("127."));
-  return !url.is_https() && !stays_here;
 }
 
 bool sends_openly(const Form& form, const Page& page) {

@@ -1,10 +1,8 @@
 #include "checks/listed_words.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 
+#include "checks/characters.h"
 #include "site/phrase.h"
 #include "site/text.h"
 
@@ -17,22 +15,6 @@ std::uint16_t beginning_of(std::string_view word) {
   const auto lead = static_cast<unsigned char>(word.front());
   const auto next = static_cast<unsigned char>(word.size() > 1 ? word[1] : 0);
   return static_cast<std::uint16_t>(lead < 0x80 ? lead : lead << 8 | next);
-}
-
-bool letter_before(std::string_view text, std::size_t offset) {
-  if (offset == 0) return false;
-  auto i = static_cast<std::int32_t>(offset);
-  UChar32 c = 0;
-  U8_PREV(text.data(), 0, i, c);
-  return c > 0 && u_isalnum(c);
-}
-
-bool letter_at(std::string_view text, std::size_t offset) {
-  if (offset >= text.size()) return false;
-  auto i = static_cast<std::int32_t>(offset);
-  UChar32 c = 0;
-  U8_NEXT(text.data(), i, static_cast<std::int32_t>(text.size()), c);
-  return c > 0 && u_isalpha(c);
 }
 
 }  // namespace
@@ -60,7 +42,7 @@ std::optional<std::size_t> ListedWords::first_in(std::string_view folded) const 
     if (!words) continue;
     const bool found = std::any_of(words->begin(), words->end(), [&](const Word& word) {
       if (!word.stem) return phrase_stands_at(folded, at, word.text);
-      return folded.substr(at).starts_with(word.text) && !letter_before(folded, at);
+      return folded.substr(at).starts_with(word.text) && !alphanumeric_before(folded, at);
     });
     if (found) return at;
   }

@@ -4,36 +4,18 @@
 
 #include <algorithm>
 
+#include "checks/css_text.h"
+
 namespace touchstone {
 
 namespace {
 
 constexpr std::size_t deepest = 32;  // no honest stylesheet nests its conditions further
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-std::string lowered(std::string_view text) {
-  std::string result(trimmed(text));
-  std::transform(result.begin(), result.end(), result.begin(), lower);
-  return result;
-}
-
 bool begins_with(std::string_view text, std::string_view word) {
   return text.size() >= word.size() &&
          std::equal(word.begin(), word.end(), text.begin(),
-                    [](char wanted, char found) { return wanted == lower(found); });
+                    [](char wanted, char found) { return wanted == css_lower(found); });
 }
 
 // Where the comment, string or escape that begins at `at` ends; `at` itself where none does.
@@ -72,14 +54,14 @@ class Reader {
     std::size_t begin = 0;
     for (std::size_t at = 0; at < css_.size();) {
       if (const auto behind = behind_opaque(css_, at); behind != at) {
-        const bool nothing_yet = trimmed(css_.substr(begin, at - begin)).empty();
+        const bool nothing_yet = css_trimmed(css_.substr(begin, at - begin)).empty();
         if (nothing_yet && css_[at] == '/') begin = behind;  // a comment before the selector
         at = behind;
         continue;
       }
       const char c = css_[at++];
       if (c == '{') {
-        begin = at = open(trimmed(css_.substr(begin, at - 1 - begin)), at);
+        begin = at = open(css_trimmed(css_.substr(begin, at - 1 - begin)), at);
       } else if (c == ';' || c == '}') {
         if (c == '}' && !conditions_.empty()) conditions_.pop_back();
         begin = at;
@@ -102,7 +84,7 @@ class Reader {
     if (conditions_.size() == deepest || (!media && !container && !passes)) {
       return behind_block(css_, inside);
     }
-    conditions_.push_back(media ? trimmed(prelude.substr(6)) : container ? prelude : around);
+    conditions_.push_back(media ? css_trimmed(prelude.substr(6)) : container ? prelude : around);
     return inside;
   }
 
@@ -123,14 +105,14 @@ void each_declaration(
   const auto end_one = [&](std::string_view declaration) {
     const auto colon = declaration.find(':');
     if (colon == declaration.npos) return;
-    const std::string value = lowered(declaration.substr(colon + 1));
-    use(lowered(declaration.substr(0, colon)),
-        std::string(trimmed(std::string_view(value).substr(0, value.find('!')))));
+    const std::string value = css_lowered(declaration.substr(colon + 1));
+    use(css_lowered(declaration.substr(0, colon)),
+        std::string(css_trimmed(std::string_view(value).substr(0, value.find('!')))));
   };
   std::size_t begin = 0;
   for (std::size_t at = 0; at < declarations.size();) {
     if (const auto behind = behind_opaque(declarations, at); behind != at) {
-      const bool nothing_yet = trimmed(declarations.substr(begin, at - begin)).empty();
+      const bool nothing_yet = css_trimmed(declarations.substr(begin, at - begin)).empty();
       if (nothing_yet && declarations[at] == '/') begin = behind;
       at = behind;
       continue;
@@ -156,14 +138,14 @@ std::optional<std::string> declared_value(std::string_view declarations,
 bool selects_type(std::string_view selectors, std::string_view type) {
   while (true) {
     const auto comma = selectors.find(',');
-    if (lowered(selectors.substr(0, comma)) == type) return true;
+    if (css_lowered(selectors.substr(0, comma)) == type) return true;
     if (comma == selectors.npos) return false;
     selectors.remove_prefix(comma + 1);
   }
 }
 
 bool is_for_every_screen(const StyleRule& rule) {
-  const std::string media = lowered(rule.media);
+  const std::string media = css_lowered(rule.media);
   return media.empty() || media == "all" || media == "screen" || media == "only screen";
 }
 

@@ -4,46 +4,28 @@
 #include <cstdint>
 #include <utility>
 
+#include "checks/css_text.h"
+
 namespace touchstone {
 
 namespace {
 
 constexpr std::size_t kMostItems = 2'000;  // of each list: no honest stylesheet names more
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-std::string lowered(std::string_view text) {
-  std::string result(trimmed(text));
-  std::transform(result.begin(), result.end(), result.begin(), lower);
-  return result;
-}
-
 std::string_view unquoted(std::string_view text) {
-  text = trimmed(text);
+  text = css_trimmed(text);
   if (text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&
       text.back() == text.front()) {
     text = text.substr(1, text.size() - 2);
   }
-  return trimmed(text);
+  return css_trimmed(text);
 }
 
 // `word` (lower case) stands in `css` at `at`, in any case.
 bool stands_at(std::string_view css, std::size_t at, std::string_view word) {
   if (css.size() - at < word.size()) return false;
   return std::equal(word.begin(), word.end(), css.begin() + static_cast<std::ptrdiff_t>(at),
-                    [](char wanted, char found) { return wanted == lower(found); });
+                    [](char wanted, char found) { return wanted == css_lower(found); });
 }
 
 class Reader {
@@ -87,19 +69,19 @@ class Reader {
 
   std::string_view read_url() {
     at_ += 4;
-    while (at_ < css_.size() && is_space(css_[at_])) ++at_;
+    while (at_ < css_.size() && is_css_space(css_[at_])) ++at_;
     const bool quoted = at_ < css_.size() && (css_[at_] == '"' || css_[at_] == '\'');
     std::string_view inside;
     if (quoted) inside = read_string();
     const std::size_t begin = at_;
     at_ = std::min(css_.find(')', at_), css_.size());
     if (!quoted) inside = css_.substr(begin, at_ - begin);
-    return trimmed(inside);
+    return css_trimmed(inside);
   }
 
   void read_import() {
     at_ += 7;
-    while (at_ < css_.size() && is_space(css_[at_])) ++at_;
+    while (at_ < css_.size() && is_css_space(css_[at_])) ++at_;
     if (at_ >= css_.size()) return;
     if (stands_at(css_, at_, "url(")) {
       keep(sheet_.imports, read_url());
@@ -136,9 +118,9 @@ class Reader {
   static void describe(FontFace& face, std::string_view declaration) {
     const auto colon = declaration.find(':');
     if (colon == declaration.npos || colon > 200) return;
-    const std::string name = lowered(declaration.substr(0, colon));
-    if (name == "font-display") face.display = lowered(declaration.substr(colon + 1));
-    if (name == "unicode-range") face.unicode_range = lowered(declaration.substr(colon + 1));
+    const std::string name = css_lowered(declaration.substr(0, colon));
+    if (name == "font-display") face.display = css_lowered(declaration.substr(colon + 1));
+    if (name == "unicode-range") face.unicode_range = css_lowered(declaration.substr(colon + 1));
   }
 
   static void keep(std::vector<std::string>& list, std::string_view url) {
@@ -153,7 +135,7 @@ class Reader {
 };
 
 bool ends_path_with(std::string_view url, std::string_view ending) {
-  const std::string path = lowered(url.substr(0, url.find_first_of("?#")));
+  const std::string path = css_lowered(url.substr(0, url.find_first_of("?#")));
   return path.ends_with(ending);
 }
 
@@ -163,13 +145,13 @@ struct Range {
 
 // "u+26", "u+0-7f", "u+4??".
 Range range_of(std::string_view text) {
-  text = trimmed(text);
+  text = css_trimmed(text);
   if (!stands_at(text, 0, "u+")) return {};
   text.remove_prefix(2);
   std::uint32_t first = 0, last = 0;
   std::size_t digits = 0;
   for (; digits < text.size() && digits < 6; ++digits) {
-    const char c = lower(text[digits]);
+    const char c = css_lower(text[digits]);
     const bool wild = c == '?';
     const int value = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
     if (!wild && value < 0) break;

@@ -3,12 +3,10 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <charconv>
-#include <map>
 #include <optional>
 #include <string>
 
-#include "site/embedded.h"
+#include "checks/numbered_words.h"
 #include "site/text.h"
 
 namespace touchstone {
@@ -21,35 +19,8 @@ using std::chrono::month;
 using std::chrono::sys_days;
 using std::chrono::year;
 
-struct Months {
-  std::map<std::string, int, std::less<>> number_of;  // folded name -> 1 to 12
-  std::string pattern;                                // the names, the longer first
-};
-
-Months read_months() {
-  Months months;
-  std::vector<std::string> names;
-  for (std::string_view line : embedded_list("checks/data/months.txt")) {
-    int number = 0;
-    std::from_chars(line.data(), line.data() + line.size(), number);
-    line.remove_prefix(std::min(line.find(' ') + 1, line.size()));
-    while (!line.empty()) {
-      const auto end = std::min(line.find(' '), line.size());
-      names.emplace_back(line.substr(0, end));
-      months.number_of.emplace(fold(names.back()), number);
-      line.remove_prefix(std::min(end + 1, line.size()));
-    }
-  }
-  std::stable_sort(names.begin(), names.end(),
-                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
-  for (const auto& name : names) {
-    months.pattern += (months.pattern.empty() ? "" : "|") + RE2::QuoteMeta(name);
-  }
-  return months;
-}
-
-const Months& months() {
-  static const Months known = read_months();
+const NumberedWords& months() {
+  static const NumberedWords known = read_numbered_words("checks/data/months.txt");
   return known;
 }
 
@@ -73,15 +44,11 @@ const RE2& date() {
 }
 
 int number_of(const re2::StringPiece& piece) {
-  const std::string text = ascii_digits({piece.data(), piece.size()});
-  int number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return number;
+  return written_number({piece.data(), piece.size()});
 }
 
 int month_of(const re2::StringPiece& piece) {
-  const auto found = months().number_of.find(fold({piece.data(), piece.size()}));
-  return found == months().number_of.end() ? 0 : found->second;
+  return months().find({piece.data(), piece.size()}).value_or(0);
 }
 
 // Iran's solar calendar: six months of 31 days, five of 30 and a last one of 29 or 30. The year

@@ -1,7 +1,7 @@
 #pragma once
 
 // The company file (touchstone.json): what we know of a company and want of its audit. A value;
-// rules/README.md says the format.
+// README.md shows one.
 
 #include <map>
 #include <optional>

@@ -1,7 +1,7 @@
 #pragma once
 
 // The scorecard: touchpoints that no crawler sees, as people scored them, and what people know of
-// those that it sees. A value; rules/README.md says the format.
+// those that it sees. A value; `touchstone scorecard new` writes one.
 
 #include <map>
 #include <optional>

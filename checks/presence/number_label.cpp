@@ -1,13 +1,11 @@
 #include "checks/presence/number_label.h"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "checks/characters.h"
 #include "site/embedded.h"
 #include "site/text.h"
 
@@ -34,22 +32,6 @@ std::vector<Word> read_words() {
   add("checks/data/fax-labels.txt", NumberLabel::Kind::fax);
   add("checks/data/number-labels.txt", NumberLabel::Kind::other);
   return words;
-}
-
-bool letter_before(std::string_view text, std::size_t offset) {
-  if (offset == 0) return false;
-  auto i = static_cast<std::int32_t>(offset);
-  UChar32 c = 0;
-  U8_PREV(text.data(), 0, i, c);
-  return c > 0 && u_isalnum(c);
-}
-
-bool letter_at(std::string_view text, std::size_t offset) {
-  if (offset >= text.size()) return false;
-  auto i = static_cast<std::int32_t>(offset);
-  UChar32 c = 0;
-  U8_NEXT(text.data(), i, static_cast<std::int32_t>(text.size()), c);
-  return c > 0 && u_isalpha(c);
 }
 
 // By the first byte or two: behind every number of a page stands a look at some sixty bytes.
@@ -100,7 +82,7 @@ NumberLabel label_of(std::string_view context) {
       const auto after = at + word.folded.size();
       const bool nearer = after > end || (after == end && word.folded.size() > nearest.text.size());
       if (!nearer || !std::string_view(text).substr(at).starts_with(word.folded)) continue;
-      if (word.letters_only && (letter_before(text, at) || letter_at(text, after))) continue;
+      if (word.letters_only && (alphanumeric_before(text, at) || letter_at(text, after))) continue;
       end = after;
       nearest = {word.kind, word.folded};
     }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "checks/absence.h"
+#include "checks/address_patterns.h"
 #include "checks/check.h"
 #include "checks/class_page.h"
 #include "checks/rating.h"
@@ -26,27 +27,13 @@ constexpr std::size_t kMostFound = 100;
 constexpr std::size_t kMostEvidence = 20;
 constexpr std::size_t kLongestAddress = 1'000;
 
-struct MapForm {
-  std::string service, kind;
-  std::unique_ptr<RE2> address;
-};
-
-const std::vector<MapForm>& forms() {
-  static const auto all = [] {
-    std::vector<MapForm> read;
-    for (const auto line : embedded_list("checks/data/map-entries.txt")) {
-      const auto first = line.find(' '), second = line.find(' ', first + 1);
-      read.push_back({std::string(line.substr(0, first)),
-                      std::string(line.substr(first + 1, second - first - 1)),
-                      std::make_unique<RE2>(std::string(line.substr(second + 1)))});
-    }
-    return read;
-  }();
+const std::vector<AddressPattern>& map_addresses() {
+  static const auto all = read_address_patterns("checks/data/map-entries.txt");
   return all;
 }
 
 struct MapLink {
-  const MapForm* form = nullptr;
+  const AddressPattern* form = nullptr;
   bool whole_city = false;  // seen from so high that no house can be told
   bool dead = false;
   Evidence evidence;
@@ -90,17 +77,14 @@ class MapLinks {
     const std::string address = fold(std::string_view(href).substr(0, kLongestAddress));
     const bool address_of_map = address.starts_with("http") || address.starts_with("geo:");
     if (links_.size() == kMostFound || !address_of_map) return;
-    for (const MapForm& form : forms()) {
-      if (!RE2::PartialMatch(address, *form.address)) continue;
-      if (!seen_.insert(address).second) return;
-      if (link) evidence.place = link->element.path();
-      evidence.excerpt = shorten(href, 200);
-      const auto url = Url::parse(href);
-      const Visit* visit = url ? site_.visit_of(url->without_fragment()) : nullptr;
-      const bool high = form.kind == "point" && from_high_above(address);
-      links_.push_back({&form, high, visit && leads_nowhere(visit->fetch), std::move(evidence)});
-      return;
-    }
+    const AddressPattern* form = pattern_of(map_addresses(), address);
+    if (!form || !seen_.insert(address).second) return;
+    if (link) evidence.place = link->element.path();
+    evidence.excerpt = shorten(href, 200);
+    const auto url = Url::parse(href);
+    const Visit* visit = url ? site_.visit_of(url->without_fragment()) : nullptr;
+    const bool high = form->kind == "point" && from_high_above(address);
+    links_.push_back({form, high, visit && leads_nowhere(visit->fetch), std::move(evidence)});
   }
 
   const Site& site_;
@@ -141,7 +125,7 @@ void say_links(Facts& facts, const std::vector<MapLink>& links,
   std::vector<Evidence> all, best;
   for (const MapLink& link : links) {
     if (all.size() < kMostEvidence) all.push_back(link.evidence);
-    if (!link.dead) services.insert(link.form->service);
+    if (!link.dead) services.insert(link.form->name);
     const bool card = link.form->kind == "card";
     const bool place =
         link.form->kind == "search" || (link.form->kind == "point" && !link.whole_city);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "checks/absence.h"
+#include "checks/address_patterns.h"
 #include "checks/check.h"
 #include "checks/sample_share.h"
 #include "checks/unseen.h"
@@ -23,32 +24,11 @@ constexpr std::size_t kMostLinks = 2'000;  // of a page
 constexpr std::size_t kLongestAddress = 1'000;
 constexpr std::size_t kMostEvidence = 20;
 
-struct Endpoint {
-  std::string network, kind;  // "open", "messenger", "closed"
-  std::unique_ptr<RE2> address;
-};
-
-const std::vector<Endpoint>& endpoints() {
-  static const auto all = [] {
-    std::vector<Endpoint> read;
-    for (const auto line : embedded_list("checks/data/share-endpoints.txt")) {
-      const auto first = line.find(' '), second = line.find(' ', first + 1);
-      read.push_back({std::string(line.substr(0, first)),
-                      std::string(line.substr(first + 1, second - first - 1)),
-                      std::make_unique<RE2>(std::string(line.substr(second + 1)))});
-    }
-    return read;
-  }();
-  return all;
-}
-
-const Endpoint* endpoint_of(const Link& link) {
-  const std::string address =
-      fold((link.url ? link.url->href() : link.href).substr(0, kLongestAddress));
-  for (const Endpoint& endpoint : endpoints()) {
-    if (RE2::PartialMatch(address, *endpoint.address)) return &endpoint;
-  }
-  return nullptr;
+// Of the kinds "open", "messenger", "closed".
+const AddressPattern* endpoint_of(const Link& link) {
+  static const auto endpoints = read_address_patterns("checks/data/share-endpoints.txt");
+  return pattern_of(endpoints,
+                    fold((link.url ? link.url->href() : link.href).substr(0, kLongestAddress)));
 }
 
 // How a page may be shared.
@@ -73,13 +53,13 @@ Ways ways_of(const Page& page) {
   std::size_t looked = 0;
   for (const Link& link : page.links()) {
     if (++looked > kMostLinks) break;
-    const Endpoint* endpoint = endpoint_of(link);
+    const AddressPattern* endpoint = endpoint_of(link);
     if (!endpoint) continue;
     auto& of_kind = endpoint->kind == "closed"      ? ways.closed
                     : endpoint->kind == "messenger" ? ways.messengers
                                                     : ways.open;
-    if (of_kind.contains(endpoint->network)) continue;
-    of_kind[endpoint->network] = {page.url().href(), link.element.path(), shorten(link.href, 200)};
+    if (of_kind.contains(endpoint->name)) continue;
+    of_kind[endpoint->name] = {page.url().href(), link.element.path(), shorten(link.href, 200)};
   }
   for (const VendorSign& sign : vendors_on(page, "sharing")) {
     ways.scripts.emplace(sign.vendor, sign.evidence);

@@ -1,21 +1,16 @@
 // Answers made to break whoever reads them: each audit ends soon, with a verdict or a reason.
 
-#include <zlib.h>
-
 #include <catch2/catch.hpp>
 #include <chrono>
 
 #include "tests/cli/fixture.h"
+#include "tests/crawler/served.h"
 
 namespace touchstone {
 
 namespace {
 
 using Ids = std::vector<std::string>;
-
-ServedAnswer raw(std::string bytes) {
-  return {.raw = std::move(bytes)};
-}
 
 // The bakery with another home page.
 Audit audit_with_home(ServedAnswer home) {
@@ -29,20 +24,6 @@ std::string repeated(const std::string& text, int times) {
   all.reserve(text.size() * static_cast<std::size_t>(times));
   for (int i = 0; i < times; ++i) all += text;
   return all;
-}
-
-std::string gzip(const std::string& bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY);
-  std::string packed(deflateBound(&stream, bytes.size()), '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
-  stream.avail_out = static_cast<uInt>(packed.size());
-  deflate(&stream, Z_FINISH);
-  packed.resize(stream.total_out);
-  deflateEnd(&stream);
-  return packed;
 }
 
 // Home was not read, and so nothing is said of it.
