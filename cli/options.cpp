@@ -1,10 +1,10 @@
 #include "cli/options.h"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 #include <map>
 
+#include "cli/option_groups.h"
 #include "cli/option_words.h"
 #include "reports/phrases.h"
 #include "site/version.h"
@@ -35,82 +35,13 @@ constexpr const char* overview =
 // Verbs of the contract that this version lacks: no company is called so.
 constexpr std::string_view verbs_to_come[] = {"compare", "crawl", "history", "due", "schedule"};
 
-// What the options are read into before they are made into Options.
-struct Words {
-  std::string format, language = "en", capture, company, scorecard;
-  std::vector<std::string> outputs, gates, headers;
-  double timeout = 20, max_time = 120;
-  bool no_color = false, no_progress = false, no_store = false;
-};
-
-// May be repeated, one value each time, so that an address may follow.
-CLI::Option* add_repeated(CLI::App& app, const std::string& name, std::vector<std::string>& values,
-                          const std::string& meaning) {
-  return app.add_option(name, values, meaning)->allow_extra_args(false);
-}
-
-void add_report_options(CLI::App& app, Options& options, Words& words) {
-  app.add_option("--format", words.format,
-                 "what goes to standard output: text, json, html, md, csv");
-  add_repeated(app, "--output", words.outputs,
-               "also write FILE (.json .html .md .csv .txt); may be repeated")
-      ->type_name("FILE");
-  app.add_option("--lang", words.language, "language of the report")->type_name("xx");
-  add_repeated(app, "--rules", options.rule_files,
-               "lay a rule file over the default; may be repeated")
-      ->type_name("FILE");
-  app.add_option("--company", words.company,
-                 "what you know of the company (touchstone.json here, if there is one)")
-      ->type_name("FILE");
-  app.add_option("--scorecard", words.scorecard, "merge the touchpoints that people scored")
-      ->type_name("FILE");
-  add_repeated(app, "--fail-on", words.gates,
-               "status 1 when it holds: sucks, score<N, coverage<N; may be repeated");
-  app.add_flag("--quiet", options.quiet, "no progress, no hints");
-  app.add_flag("--verbose", options.verbose, "every component with its evidence");
-  app.add_flag("--no-color", words.no_color, "no colours (NO_COLOR is honoured too)");
-  app.add_flag("--no-progress", words.no_progress, "no progress on standard error");
-}
-
-void add_crawl_options(CLI::App& app, Options& options, Words& words) {
-  CrawlOptions& crawl = options.crawl;
-  app.add_flag("--sample", options.sample, "audit the sample company that ships with the program");
-  app.add_option("--capture", words.capture, "store everything received")
-      ->type_name("FILE.warc.gz");
-  app.add_option("--max-pages", crawl.max_pages, "how many pages are read at most")
-      ->check(CLI::Range(1, 1'000'000));
-  app.add_option("--connections", crawl.connections, "connections to one host (6)")
-      ->check(CLI::Range(1, 64));
-  add_repeated(app, "--connect-to", crawl.connect_to, "as in curl")
-      ->type_name("HOST1:PORT1:HOST2:PORT2");
-  add_repeated(app, "--resolve", crawl.resolve, "as in curl")->type_name("HOST:PORT:ADDR");
-  app.add_option("--dns", crawl.dns_server, "the name server to ask")->type_name("ADDR:PORT");
-  app.add_option("--cacert", crawl.ca_file, "trust the certificates in FILE")->type_name("FILE");
-  app.add_option("--user-agent", crawl.user_agent, "who we say we are");
-  add_repeated(app, "--header", words.headers,
-               "sent to the company's own host only; may be repeated")
-      ->type_name("'K: V'");
-  app.add_option("--proxy", crawl.proxy, "as in curl")->type_name("URL");
-  app.add_option("--timeout", words.timeout, "seconds for one request (20)")
-      ->check(CLI::Range(0.1, 3600.0));
-  app.add_option("--max-time", words.max_time, "seconds for the whole audit (120)")
-      ->check(CLI::Range(0.1, 86400.0));
-  app.add_option("--rate", crawl.rate, "requests a second and host (0: no limit)")
-      ->check(CLI::Range(0.0, 1000.0));
-  app.add_flag("--allow-private", crawl.allow_private,
-               "let requests go to private and loopback addresses that you did not name");
-  app.add_flag("--look-alikes", crawl.look_alikes,
-               "also ask for a few names that people may type in place of the domain");
-  app.add_flag("--no-store", words.no_store, "keep nothing of this audit in the history");
-}
-
 bool has_control(const std::string& text) {
   return std::any_of(text.begin(), text.end(),
                      [](unsigned char character) { return character < 0x20 || character == 0x7F; });
 }
 
 // What would break a request, or mean no time at all (CLI11's ranges let NaN pass).
-void check_crawl_words(const Options& options, const Words& words) {
+void check_crawl_words(const Options& options, const OptionWords& words) {
   if (has_control(options.crawl.user_agent))
     wrong("--user-agent: control characters cannot be sent");
   if (std::isnan(words.timeout) || std::isnan(words.max_time) || std::isnan(options.crawl.rate)) {
@@ -118,7 +49,7 @@ void check_crawl_words(const Options& options, const Words& words) {
   }
 }
 
-void settle(Options& options, const Words& words) {
+void settle(Options& options, const OptionWords& words) {
   check_crawl_words(options, words);
   options.format = format_of(options.verb, words.format);
   for (const auto& path : words.outputs) options.outputs.push_back(output_of(path));
@@ -179,7 +110,7 @@ void check_subjects(const Options& options) {
 
 std::variant<Options, Shown> parse_options(const std::vector<std::string>& arguments) {
   Options options;
-  Words words;
+  OptionWords words;
   std::vector<std::string> rest = arguments;
   if (rest.empty() || rest[0] == "--help" || rest[0] == "-h" || rest[0] == "help") {
     if (rest.empty()) wrong("name an address to audit, or see `touchstone --help`");

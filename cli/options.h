@@ -41,6 +41,16 @@ struct Options {
   std::string language = "en";
   CrawlOptions crawl;
   std::vector<Gate> gates;
+  bool deep = false;                    // crawl the whole site too
+  std::optional<std::string> state;     // the file of a deep crawl
+  std::optional<std::string> store;     // the history's file, as the user named it
+  bool stored = true;                   // false: --no-store
+  std::optional<std::string> baseline;  // "last" or a file
+  std::optional<std::string> accept;    // file of findings that no gate counts
+  bool due = false;                     // only what is due, merged with the last audit
+  std::optional<std::string> date;      // "2026-03-01"; absent: today
+  std::vector<std::string> notify;      // where messages about changes go
+  std::optional<std::string> list;      // file of addresses; "-": standard input
   bool quiet = false, verbose = false, color = true, progress = true;
 };
 

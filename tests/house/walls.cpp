@@ -19,7 +19,7 @@ const std::map<std::string, Rooms> may_include{
     {"crawler", {"crawler", "site"}},
     {"checks", {"checks", "site"}},
     {"rules", {"rules", "checks", "site"}},
-    {"reports", {"reports", "rules", "checks", "site"}},
+    {"reports", {"reports", "history", "rules", "checks", "site"}},
     {"history", {"history", "rules", "checks", "site"}},
     {"cli", {"cli", "history", "reports", "rules", "checks", "crawler", "site"}},
     {"tests", everywhere},
