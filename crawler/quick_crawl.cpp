@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "crawler/cut_off.h"
 #include "crawler/task_request.h"
 #include "site/obstacle.h"
 
@@ -55,7 +56,10 @@ Recording QuickCrawl::run() {
         fmt::format("links beyond {} clicks from home were not followed", options_.max_depth));
   if (frontier_.dropped() > 0)
     recorder_.incomplete(fmt::format("{} links were left unvisited", frontier_.dropped()));
-  return recorder_.finish(home_.value_or(start_), now());
+  const Url home = home_.value_or(start_);
+  Recording recording = recorder_.finish(home, now());
+  excuse_the_cut_off(recording, home);
+  return recording;
 }
 
 void QuickCrawl::begin() {

@@ -52,7 +52,8 @@ std::vector<Target> targets_of(const Site& site) {
 // What became of the links of one kind that were followed.
 struct Followed {
   int checked = 0, dead = 0;
-  bool twice = true;  // every dead one was asked again
+  bool twice = true;             // every dead one was asked again
+  std::optional<Reason> unseen;  // why the first that told nothing did not
   std::vector<Evidence> evidence;
 
   void add(const Target& target, const Fetch& fetch) {
@@ -143,7 +144,8 @@ void say_counts(Facts& facts, const Followed& internal, const Followed& external
     facts.say("internal_dead_share", internal.dead_share());
   } else {
     for (const char* name : {"internal_checked", "internal_dead", "internal_dead_share"}) {
-      has_internal ? facts.unknown(name, Reason::budget_exhausted) : facts.not_applicable(name);
+      has_internal ? facts.unknown(name, internal.unseen.value_or(Reason::budget_exhausted))
+                   : facts.not_applicable(name);
     }
   }
   if (framed.checked > 0) {
@@ -156,8 +158,9 @@ void say_counts(Facts& facts, const Followed& internal, const Followed& external
     facts.say("external_dead_share", external.dead_share(), external.evidence).signals =
         external.twice || external.dead > 1 ? 2 : 1;
   } else {
-    has_external ? facts.unknown("external_dead_share", Reason::budget_exhausted)
-                 : facts.not_applicable("external_dead_share");
+    has_external
+        ? facts.unknown("external_dead_share", external.unseen.value_or(Reason::budget_exhausted))
+        : facts.not_applicable("external_dead_share");
   }
 }
 
@@ -169,8 +172,13 @@ Facts measure(const Site& site, const Presence&) {
     const bool own = site.is_own(target.url);
     (own ? has_internal : has_external) = true;
     const Visit* visit = site.visit_of(target.url);
-    if (!visit || !was_checked(visit->fetch)) continue;
-    (own ? internal : external).add(target, visit->fetch);
+    if (!visit) continue;
+    Followed& followed = own ? internal : external;
+    if (!was_checked(visit->fetch)) {
+      if (!followed.unseen) followed.unseen = unreadable_because(visit->fetch);
+      continue;
+    }
+    followed.add(target, visit->fetch);
     if (own && target.link->region != Region::main) framed.add(target, visit->fetch);
   }
   Facts facts;

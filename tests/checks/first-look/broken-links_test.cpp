@@ -114,6 +114,12 @@ TEST_CASE("every verdict of broken links can be reached") {
           {"none", nothing, "external", "not applicable"},
           {"not followed", in_main("<a href='https://other.example/'>x</a>"), "external",
            "not assessed: budget-exhausted"},
+          {"no way into the world",
+           [](SampleSite& sample) {
+             in_main("<a href='https://other.example/'>x</a>")(sample);
+             sample.fault("https://other.example/", Role::link, FaultKind::unreachable);
+           },
+           "external", "not assessed: no-network"},
 
           {"none", nothing, "anchors", "wow"},
           {"found by id", in_main("<a href='#a'>x</a><p id=a>y</p>"), "anchors", "wow"},
