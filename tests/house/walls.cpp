@@ -39,7 +39,8 @@ const std::vector<Library> libraries{
     {"libpsl.h", {"site"}, 1},
     {"cld2/", {"site"}, 1},
     {"unicode/", {"site", "checks", "reports"}},
-    {"curl/", {"crawler"}, 3},
+    // Exchanges, their loop and their faults; messages, which are no part of a crawl.
+    {"curl/", {"crawler"}, 4},
     {"ares.h", {"crawler"}, 1},
     {"openssl/", {"crawler"}, 3},
     // Captures and answers in the crawler, packed sitemaps in site, PNG checksums in the checks.
@@ -81,6 +82,7 @@ const std::map<std::string, Rooms> system_headers{
     {"arpa/nameser.h", {"crawler"}},
     {"ifaddrs.h", {"crawler"}},
     {"poll.h", {"crawler"}},
+    {"spawn.h", {"crawler"}},
     {"unistd.h", {"crawler", "cli"}},
     {"filesystem", {"crawler", "history", "cli"}},
     {"fstream", {"crawler", "history", "cli"}},

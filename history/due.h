@@ -1,0 +1,43 @@
+#pragma once
+
+// Which touchpoints are due for another look: each has its period, from the rulebook or the company
+// file. Pure; the day is given.
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "history/calendar.h"
+#include "rules/audit.h"
+
+namespace touchstone {
+
+// When a touchpoint was looked at last, and whether that look told anything.
+struct LastLook {
+  std::string touchpoint;
+  Day day;
+  bool assessed = true;  // false: not assessed, for whatever reason
+};
+
+struct DueTouchpoint {
+  const TouchpointRule* rule = nullptr;  // into the rulebook that was given
+  std::optional<Day> last;               // absent: never looked at
+  std::optional<Day> due;                // absent: never looked at, so due at once
+  int overdue_days = 0;                  // 0: due on that very day, or never looked at
+};
+
+// 1, 7, 30, 91, 365 days; a period that is not known counts as a month.
+std::chrono::days period_days(std::string_view period);
+
+// What is due or overdue on that day, in the rulebook's order. A look that told nothing is repeated
+// after a week at the latest. What no crawler sees is never due.
+std::vector<DueTouchpoint> due_on(Day day, const Rulebook& rulebook,
+                                  const std::vector<LastLook>& looks);
+
+// The day on which the next touchpoint becomes due, `day` itself when one is due already. Absent
+// when the rulebook has nothing that a crawler sees.
+std::optional<Day> next_due_day(Day day, const Rulebook& rulebook,
+                                const std::vector<LastLook>& looks);
+
+}  // namespace touchstone
