@@ -51,6 +51,7 @@ struct Touchpoint {
   std::vector<std::string> chips;  // ids of those that count
   std::vector<Judgement> components;
   const ScorecardEntry* scored = nullptr;  // what people wrote of it; mostly null
+  std::optional<Time> looked;              // when, where it was before the rest of the audit
 
   bool counted() const { return points.has_value(); }
 };

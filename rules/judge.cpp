@@ -4,9 +4,7 @@
 
 #include <algorithm>
 
-#include "checks/speed.h"
 #include "rules/chains.h"
-#include "rules/company_name.h"
 #include "rules/plan.h"
 #include "rules/scores.h"
 
@@ -45,72 +43,55 @@ void close(Touchpoint& touchpoint, Reason reason) {
   }
 }
 
-std::vector<Touchpoint> judge_touchpoints(const std::vector<Measured>& measured,
-                                          const Rulebook& rulebook, const Profile& profile,
-                                          const Scorecard& scorecard,
-                                          std::optional<Reason> closed) {
+std::vector<Touchpoint> judge_touchpoints(const Inspection& seen, const Rulebook& rulebook,
+                                          const Profile& profile, const Scorecard& scorecard) {
   std::vector<Touchpoint> touchpoints;
   for (const auto& rule : rulebook.touchpoints) {
-    touchpoints.push_back(
-        judge_touchpoint(rule, facts_of(measured, rule.id), profile.id, scorecard.find(rule.id)));
+    touchpoints.push_back(judge_touchpoint(rule, facts_of(seen.measured, rule.id), profile.id,
+                                           scorecard.find(rule.id)));
+    Touchpoint& touchpoint = touchpoints.back();
     const bool of_site = !rule.lexical && !rule.offline;
-    if (closed == Reason::parked && of_site) close(touchpoints.back(), Reason::parked);
+    if (seen.closed == Reason::parked && of_site) close(touchpoint, Reason::parked);
+    if (const auto looked = seen.looked.find(rule.id); looked != seen.looked.end()) {
+      touchpoint.looked = looked->second;
+    }
   }
   return touchpoints;
 }
 
 // Whom, when and how much was seen.
-Audit frame_of(const Site& site) {
-  const Recording& recording = site.recording();
+Audit frame_of(const Inspection& seen) {
   Audit audit;
-  audit.asked = recording.asked.href();
-  audit.answered = site.home_url().href();
-  audit.host = site.host();
-  audit.name = company_name(site);
-  audit.taken = recording.taken;
-  audit.elapsed_ms = recording.elapsed_ms;
-  audit.closed = site.closed_because();
-  audit.blocked = site.blocked();
-  audit.pages = static_cast<std::int64_t>(site.pages().size());
-  audit.requests = recording.requests;
-  audit.bytes = recording.bytes;
-  audit.notes = recording.notes;
+  audit.asked = seen.asked;
+  audit.answered = seen.answered;
+  audit.host = seen.host;
+  audit.name = seen.name;
+  audit.taken = seen.taken;
+  audit.elapsed_ms = seen.elapsed_ms;
+  audit.closed = seen.closed;
+  audit.blocked = seen.blocked;
+  audit.pages = seen.pages;
+  audit.requests = seen.requests;
+  audit.bytes = seen.bytes;
+  audit.notes = seen.notes;
+  audit.unreached = seen.unreached;
+  audit.fault = seen.fault;
+  audit.speed = seen.speed;
+  audit.presence = seen.presence;
   return audit;
-}
-
-Audit::Speed speed_of(const Site& site) {
-  const Speed speed = measure_speed(site);
-  return {speed.first_byte_ms, speed.bytes, speed.requests, speed.fcp_ms, speed.lcp_ms};
-}
-
-bool home_unanswered(const Site& site) {
-  const Visit* home = site.visit(Role::home);
-  return !home || home->fetch.status() == 0;
-}
-
-// Somebody who shows a bad certificate is there.
-bool nobody_answered(const Site& site) {
-  const Visit* home = site.visit(Role::home);
-  const bool refused_by_us = home && home->fetch.fault &&
-                             (home->fetch.fault->kind == FaultKind::tls ||
-                              home->fetch.fault->kind == FaultKind::interrupted);
-  const bool heard = home && std::any_of(home->fetch.hops.begin(), home->fetch.hops.end(),
-                                         [](const Hop& hop) { return hop.status != 0; });
-  return home_unanswered(site) && !heard && !refused_by_us;
 }
 
 }  // namespace
 
-Audit judge(const Site& site, const Presence& presence, const std::vector<Measured>& measured,
-            const Rulebook& rulebook, const Profile& profile, const Scorecard& scorecard) {
-  Audit audit = frame_of(site);
+Audit judge(const Inspection& seen, const Rulebook& rulebook,
+            const std::optional<Profile>& given_profile, const Scorecard& scorecard) {
+  const Profile& profile = given_profile ? *given_profile : seen.profile;
+  Audit audit = frame_of(seen);
   audit.rulebook = rulebook.version;
   audit.profile = profile.id;
   audit.profile_why = profile.why;
   audit.profile_guessed = profile.guessed;
-  audit.presence = presence;
-  audit.speed = speed_of(site);
-  audit.touchpoints = judge_touchpoints(measured, rulebook, profile, scorecard, audit.closed);
+  audit.touchpoints = judge_touchpoints(seen, rulebook, profile, scorecard);
   audit.groups = score_groups(audit.touchpoints, rulebook);
   audit.composites = score_composites(audit.touchpoints, rulebook);
   std::vector<std::string> dropped;
@@ -118,11 +99,7 @@ Audit judge(const Site& site, const Presence& presence, const std::vector<Measur
   audit.dropped_chains = std::move(dropped);
   audit.first_impression = score_of(audit.touchpoints, makes_first_impression);
   audit.score = company_score(audit.touchpoints, audit.chains);
-  audit.unreached = nobody_answered(site);
-  if (const Visit* home = site.visit(Role::home); home && home->fetch.fault) {
-    audit.fault = home->fetch.fault->kind;
-  }
-  if (audit.closed || home_unanswered(site)) {
+  if (audit.closed || seen.home_unanswered) {
     audit.score.points.reset();
     audit.first_impression.points.reset();
   }
@@ -132,11 +109,7 @@ Audit judge(const Site& site, const Presence& presence, const std::vector<Measur
 
 Audit audit_site(const Site& site, const Rulebook& rulebook, const std::optional<Profile>& profile,
                  const Scorecard& scorecard) {
-  const Presence presence = find_presence(site);
-  std::vector<Measured> measured = measure(site, presence);
-  add_looks(rulebook, site, measured);
-  return judge(site, presence, measured, rulebook,
-               profile ? *profile : guess_profile(site, presence), scorecard);
+  return judge(inspect(site, rulebook), rulebook, profile, scorecard);
 }
 
 }  // namespace touchstone

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rules/audit.h"
+#include "rules/inspection.h"
 
 namespace touchstone {
 
@@ -22,18 +23,12 @@ Touchpoint judge_touchpoint(const TouchpointRule& rule, const Facts& facts,
 // What `look` rules of users see of a site, added to the facts of the checks.
 void add_looks(const Rulebook& rulebook, const Site& site, std::vector<Measured>& measured);
 
-struct Profile {
-  std::string id;
-  bool guessed = true;
-  std::string why;
-};
-Profile guess_profile(const Site& site, const Presence& presence);
+// The whole street from facts to Audit, under the profile that was guessed unless one is given.
+// `rulebook` and `scorecard` must outlive the audit.
+Audit judge(const Inspection& inspection, const Rulebook& rulebook,
+            const std::optional<Profile>& profile = {}, const Scorecard& scorecard = {});
 
-// The whole street from facts to Audit. `rulebook` and `scorecard` must outlive the audit.
-Audit judge(const Site& site, const Presence& presence, const std::vector<Measured>& measured,
-            const Rulebook& rulebook, const Profile& profile, const Scorecard& scorecard = {});
-
-// measure + look + judge, as the cli and the tests walk it. Without a profile one is guessed.
+// inspect + judge, where nothing is stored between them.
 Audit audit_site(const Site& site, const Rulebook& rulebook,
                  const std::optional<Profile>& profile = {}, const Scorecard& scorecard = {});
 

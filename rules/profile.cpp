@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "rules/judge.h"
+#include "rules/inspection.h"
 #include "site/vocabulary.h"
 
 namespace touchstone {
