@@ -100,7 +100,8 @@ StoreQuery& StoreQuery::bind(int at, std::optional<int> number) {
 }
 
 StoreQuery& StoreQuery::bind(int at, std::string_view text) {
-  const int code = sqlite3_bind_text(statement_.get(), at, text.data(),
+  // SQLite takes a null pointer for NULL.
+  const int code = sqlite3_bind_text(statement_.get(), at, text.empty() ? "" : text.data(),
                                      static_cast<int>(text.size()), SQLITE_TRANSIENT);
   if (code != SQLITE_OK) file_.fail(code);
   return *this;
