@@ -65,6 +65,7 @@ struct Visit {
 };
 
 struct PageClasses;
+struct DeepSummary;  // site/deep_summary.h
 
 struct BlockedBy {
   std::string by;  // "Cloudflare", or a reason code
@@ -85,6 +86,7 @@ struct Recording {
   bool foreign = false;            // read from another tool's capture: what lacks is not_captured
   std::string seed;                // of the 404 probe tokens
   KnownCompany known{};            // from the company file; no capture holds it
+  std::shared_ptr<const DeepSummary> deep{};  // of a deep crawl; null where there was none
 };
 
 class Site {

@@ -1,0 +1,383 @@
+#include "site/page_scanner.h"
+
+#include <algorithm>
+
+#include "site/character_references.h"
+#include "site/html_tokens.h"
+#include "site/http_text.h"
+#include "site/iso_date.h"
+#include "site/open_elements.h"
+#include "site/page_language.h"
+#include "site/summary_links.h"
+#include "site/summary_text.h"
+#include "site/text.h"
+#include "site/utf8_stream.h"
+
+namespace touchstone {
+
+namespace {
+
+// Whole characters only.
+std::string beginning(std::string text, std::size_t bytes) {
+  if (text.size() <= bytes) return text;
+  while (bytes > 0 && (text[bytes] & 0xC0) == 0x80) --bytes;
+  text.resize(bytes);
+  return text;
+}
+
+// As Element::attribute gives it.
+std::string value_of(const HtmlAttribute& attribute) {
+  return decode_references(attribute.value, true);
+}
+
+bool has_word(std::string_view list, std::string_view word) {
+  const std::string lower = lower_ascii(list);
+  constexpr std::string_view between = " \t\n\f\r,";
+  for (auto at = lower.find(word); at != std::string::npos; at = lower.find(word, at + 1)) {
+    const auto end = at + word.size();
+    if ((at == 0 || between.find(lower[at - 1]) != std::string_view::npos) &&
+        (end == lower.size() || between.find(lower[end]) != std::string_view::npos)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "display: none", as site/page_places.cpp reads it.
+bool displays_none(std::string_view style) {
+  for (auto at = style.find("display"); at != std::string_view::npos;
+       at = style.find("display", at + 1)) {
+    auto value = style.substr(at + 7);
+    const auto skip = value.find_first_not_of(" \t\n:");
+    if (skip != std::string_view::npos && value.substr(skip).starts_with("none")) return true;
+  }
+  return false;
+}
+
+void take_newer(std::optional<Time>& newest, std::string_view text) {
+  const auto time = parse_iso_date(text);
+  if (time && (!newest || *time > *newest)) newest = *time;
+}
+
+}  // namespace
+
+class PageScanner::Reader {
+ public:
+  Reader(Url address, std::string_view content_type)
+      : address_(std::move(address)),
+        stream_(std::string(content_type), std::string(address_.host())) {}
+
+  void take(std::string_view bytes) {
+    const auto room = most_bytes - std::min(most_bytes, read_);
+    summary_.truncated = summary_.truncated || bytes.size() > room;
+    bytes = bytes.substr(0, room);
+    read_ += bytes.size();
+    stream_.take(bytes, [this](std::string_view piece) { read(piece); });
+  }
+
+  PageSummary finish() {
+    stream_.finish([this](std::string_view piece) { read(piece); });
+    tokens_.end();
+    read_tokens();
+    conclude();
+    return std::move(summary_);
+  }
+
+ private:
+  // Whose text is being kept, beside that of the page.
+  enum class Keeps { nothing, title, json_ld };
+
+  void read(std::string_view piece) {
+    tokens_.add(piece);
+    read_tokens();
+  }
+
+  void read_tokens() {
+    while (tokens_.next(token_)) {
+      switch (token_.kind) {
+        case HtmlToken::Kind::text:
+          read_text();
+          break;
+        case HtmlToken::Kind::start_tag:
+          read_start();
+          break;
+        case HtmlToken::Kind::end_tag:
+          read_end();
+          break;
+      }
+    }
+  }
+
+  void read_text() {
+    if (keeps_ != Keeps::nothing) {
+      const auto room = longest_kept - std::min(longest_kept, kept_.size());
+      kept_ += token_.text.substr(0, room);
+      return;
+    }
+    const bool blank = token_.text.find_first_not_of(" \t\n\f\r") == std::string_view::npos;
+    if (!blank && token_.has_references) open_.see_text();
+    if (open_.hidden()) return;
+    text_.add(token_.text, token_.has_references);
+    if (in_h1_ && h1_.size() < longest_kept) h1_ += token_.text;
+  }
+
+  void gap() {
+    text_.gap();
+    if (in_h1_) h1_ += ' ';
+  }
+
+  void read_start() {
+    const bool was_hidden = open_.hidden();
+    const auto opened = open_.open(token_.tag, token_.name, token_.self_closing, hides());
+    if (!opened.used) return;
+    const auto traits = traits_of(token_.tag);
+    if (!was_hidden && !open_.hidden() && (traits & (trait::block | trait::cell)) != 0) gap();
+    read_facts(opened.is_html);
+    if (opened.is_html) read_raw(traits);
+  }
+
+  void read_raw(std::uint32_t traits) {
+    if (token_.tag == Tag::script) {
+      tokens_.read_raw(token_.name, HtmlTokens::Content::script);
+    } else if ((traits & trait::raw_text) != 0) {
+      tokens_.read_raw(token_.name, HtmlTokens::Content::raw_text);
+    } else if ((traits & trait::escapable_text) != 0) {
+      tokens_.read_raw(token_.name, HtmlTokens::Content::escapable_text);
+    } else if (token_.tag == Tag::plaintext) {
+      tokens_.read_raw(token_.name, HtmlTokens::Content::plaintext);
+    }
+  }
+
+  // As hides_itself of site/page_places.h.
+  bool hides() const {
+    if ((traits_of(token_.tag) & trait::hides) != 0) return true;
+    if (token_.tag == Tag::body) return false;
+    if (token_.tag == Tag::dialog && !token_.find("open")) return true;
+    if (token_.attributes.empty()) return false;
+    if (token_.find("hidden")) return true;
+    const auto* const style = token_.find("style");
+    return style && displays_none(value_of(*style));
+  }
+
+  void read_facts(bool is_html) {
+    switch (token_.tag) {
+      case Tag::a:
+      case Tag::area:
+        return read_link();
+      case Tag::base:
+        if (const auto* href = token_.find("href"); href && !base_) {
+          base_ = address_.resolve(value_of(*href)).value_or(address_);
+        }
+        return;
+      case Tag::title:
+        if (!summary_.has_title && !open_.has(Tag::svg)) {
+          summary_.has_title = true;
+          keeps_ = Keeps::title;
+        }
+        return;
+      case Tag::meta:
+        return read_meta();
+      case Tag::link:
+        return read_link_element();
+      case Tag::html:
+        if (const auto* lang = token_.find("lang"); lang && !has_language_) {
+          has_language_ = true;
+          summary_.declared_language = beginning(value_of(*lang), 100);
+        }
+        return;
+      case Tag::h1:
+        in_h1_ = ++summary_.h1_count == 1;
+        return;
+      case Tag::form:
+        ++summary_.forms;
+        return;
+      case Tag::image:
+        if (!is_html) return;
+        [[fallthrough]];
+      case Tag::img:
+        ++summary_.images;
+        summary_.images_without_alt += !token_.find("alt");
+        return read_file("src");
+      case Tag::script:
+        if (is_html) read_script();
+        return;
+      case Tag::iframe:
+        return read_file("src");
+      case Tag::time:
+        if (const auto* at = token_.find("datetime")) {
+          take_newer(summary_.newest_date, value_of(*at));
+        }
+        return;
+      default:
+        return;
+    }
+  }
+
+  void read_link() {
+    const auto* const href = token_.find("href");
+    if (!href) return;
+    const std::string written = collapse_spaces(value_of(*href));
+    const std::string start = lower_ascii(written.substr(0, 7));
+    summary_.phone_links += start.starts_with("tel:");
+    summary_.mail_links += start.starts_with("mailto:");
+    const auto* const rel = token_.find("rel");
+    links_.add(written, rel && has_word(value_of(*rel), "nofollow"), open_.hidden());
+  }
+
+  void read_file(std::string_view attribute) {
+    const auto* const source = token_.find(attribute);
+    if (!source || !address_.is_https()) return;
+    const auto begin = source->value.find_first_not_of(" \t\n\r\f");
+    if (begin == std::string_view::npos) return;
+    summary_.insecure_files += lower_ascii(source->value.substr(begin, 7)) == "http://";
+  }
+
+  void read_link_element() {
+    const auto* const rel = token_.find("rel");
+    const auto* const href = token_.find("href");
+    if (!rel || !href) return;
+    const std::string kinds = value_of(*rel);
+    if (has_word(kinds, "stylesheet")) read_file("href");
+    if (canonical_ || !has_word(kinds, "canonical")) return;
+    canonical_ = collapse_spaces(value_of(*href));
+  }
+
+  void read_script() {
+    read_file("src");
+    const auto* const type = token_.find("type");
+    if (type && value_of(*type).find("ld+json") != std::string::npos) keeps_ = Keeps::json_ld;
+  }
+
+  void read_meta() {
+    const auto* const content = token_.find("content");
+    if (!content) return;
+    for (const auto* attribute : {"name", "property"}) {
+      const auto* const named = token_.find(attribute);
+      if (!named) continue;
+      const std::string name = lower_ascii(collapse_spaces(value_of(*named)));
+      read_meta(name, value_of(*content));
+    }
+  }
+
+  void read_meta(std::string_view name, const std::string& content) {
+    const auto text = [&] {
+      return beginning(collapse_spaces(content), PageSummary::longest_text);
+    };
+    if (name == "description" && !summary_.has_description) {
+      summary_.has_description = true;
+      summary_.description = text();
+    } else if (name == "generator" && summary_.generator.empty()) {
+      summary_.generator = text();
+    } else if (name == "robots") {
+      if (summary_.robots.empty()) summary_.robots = lower_ascii(text());
+      const bool none = has_word(content, "none");
+      summary_.noindex = summary_.noindex || none || has_word(content, "noindex");
+      summary_.nofollow = summary_.nofollow || none || has_word(content, "nofollow");
+    } else if (name == "article:modified_time" || name == "og:updated_time") {
+      take_newer(summary_.modified, trimmed(content));
+    } else if (name == "article:published_time") {
+      take_newer(summary_.newest_date, trimmed(content));
+    }
+  }
+
+  void read_end() {
+    const bool was_hidden = open_.hidden();
+    const bool closed = open_.close(token_.tag, token_.name);
+    if (keeps_ == Keeps::title && token_.tag == Tag::title) {
+      summary_.title =
+          beginning(collapse_spaces(decode_references(kept_, false)), PageSummary::longest_text);
+      keep_nothing();
+    } else if (keeps_ == Keeps::json_ld && token_.tag == Tag::script) {
+      read_json_ld();
+      keep_nothing();
+    }
+    if (closed && !was_hidden && (traits_of(token_.tag) & (trait::block | trait::cell)) != 0) {
+      gap();
+    }
+    if (in_h1_ && !open_.has(Tag::h1)) end_h1();
+  }
+
+  void keep_nothing() {
+    keeps_ = Keeps::nothing;
+    kept_.clear();
+  }
+
+  void end_h1() {
+    in_h1_ = false;
+    summary_.h1 =
+        beginning(collapse_spaces(decode_references(h1_, false)), PageSummary::longest_text);
+  }
+
+  // By plain search: what the block says beside its dates is not asked here.
+  void read_json_ld() {
+    for (const std::string_view key : {"\"dateModified\"", "\"datePublished\""}) {
+      auto& newest = key == "\"dateModified\"" ? summary_.modified : summary_.newest_date;
+      for (auto at = kept_.find(key); at != std::string::npos; at = kept_.find(key, at + 1)) {
+        const auto colon = kept_.find_first_not_of(" \t\r\n", at + key.size());
+        if (colon == std::string::npos || kept_[colon] != ':') continue;
+        const auto quote = kept_.find_first_not_of(" \t\r\n", colon + 1);
+        if (quote == std::string::npos || kept_[quote] != '"') continue;
+        const auto end = kept_.find('"', quote + 1);
+        if (end == std::string::npos || end - quote > 64) continue;
+        take_newer(newest, std::string_view(kept_).substr(quote + 1, end - quote - 1));
+      }
+    }
+  }
+
+  void conclude() {
+    if (in_h1_) end_h1();
+    if (keeps_ == Keeps::title) {
+      summary_.title =
+          beginning(collapse_spaces(decode_references(kept_, false)), PageSummary::longest_text);
+    }
+    text_.finish();
+    summary_.text_characters = text_.characters();
+    summary_.words = text_.words();
+    summary_.text_hash = text_.hash();
+    summary_.language = language_of(text_.sample(), summary_.declared_language);
+    summary_.charset = stream_.charset().name;
+    const Url& base = base_ ? *base_ : address_;
+    summary_.links = links_.resolve(base, address_);
+    if (canonical_) {
+      if (const auto url = base.resolve(*canonical_)) summary_.canonical = url->href();
+    }
+    if (summary_.modified &&
+        (!summary_.newest_date || *summary_.newest_date < *summary_.modified)) {
+      summary_.newest_date = summary_.modified;
+    }
+  }
+
+  static constexpr std::size_t longest_kept = std::size_t{64} << 10;
+
+  Url address_;
+  Utf8Stream stream_;
+  HtmlTokens tokens_;
+  HtmlToken token_;
+  OpenElements open_;
+  LinkCollector links_;
+  SummaryText text_;
+  PageSummary summary_;
+  std::optional<Url> base_;
+  std::optional<std::string> canonical_;
+  Keeps keeps_ = Keeps::nothing;
+  std::string kept_, h1_;
+  bool in_h1_ = false, has_language_ = false;
+  std::size_t read_ = 0;
+};
+
+PageScanner::PageScanner(Url address, std::string_view content_type)
+    : reader_(std::make_unique<Reader>(std::move(address), content_type)) {}
+
+PageScanner::~PageScanner() = default;
+PageScanner::PageScanner(PageScanner&&) noexcept = default;
+PageScanner& PageScanner::operator=(PageScanner&&) noexcept = default;
+
+void PageScanner::take(std::string_view bytes) {
+  reader_->take(bytes);
+}
+
+PageSummary PageScanner::finish() {
+  return reader_->finish();
+}
+
+}  // namespace touchstone
