@@ -127,6 +127,8 @@ bool read_json_ld(const std::string& block, std::vector<Thing>& things, BrokenBl
     return true;
   } catch (const json::parse_error& error) {
     locate(block, error.byte > 0 ? error.byte - 1 : 0, broken);
+  } catch (const json::out_of_range&) {  // a number that no machine holds; it does not say where
+    locate(block, 0, broken);
   }
   const json parsed = parse_leniently(block);
   if (!parsed.is_discarded()) add_things(parsed, things);

@@ -79,7 +79,7 @@ std::optional<std::string> pdf_string(std::string_view text) {
     return std::nullopt;
   }
   if (bytes.starts_with("\xFE\xFF")) return to_utf8(bytes.substr(2), "utf-16be");
-  if (bytes.starts_with("\xEF\xBB\xBF")) return bytes.substr(3);
+  if (bytes.starts_with("\xEF\xBB\xBF")) return to_utf8(bytes.substr(3), "utf-8");
   return to_utf8(bytes, "windows-1252");
 }
 
@@ -88,7 +88,10 @@ void pdf_text(std::string_view content, std::string& text, std::size_t most) {
   for (std::size_t at = 0; at < content.size() && text.size() < most;) {
     if (content[at] == '(') {
       const std::string bytes = literal(content, at);
-      if (is_readable(bytes)) text += to_utf8(bytes, "windows-1252");
+      if (!is_readable(bytes)) continue;
+      const auto words = to_utf8(bytes, "windows-1252");
+      if (words.size() > most - text.size()) return;
+      text += words;
     } else if (content[at] == '-' && at + 3 < content.size() && content[at + 1] >= '2' &&
                content[at + 1] <= '9' && content[at + 2] >= '0' && content[at + 2] <= '9' &&
                content[at + 3] >= '0' && content[at + 3] <= '9') {

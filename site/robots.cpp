@@ -231,6 +231,7 @@ bool Robots::allows(std::string_view agent, const Url& url) const {
 }
 
 bool Robots::allows_path(std::string_view agent, std::string_view path) const {
+  if (path == "/robots.txt") return true;  // RFC 9309 section 2.2.2
   const auto token = lower_case(agent);
   const bool named = std::any_of(groups_.begin(), groups_.end(),
                                  [&](const Group& group) { return group.names(token); });

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "checks/pdf_text.h"
+
 using namespace touchstone;
 
 namespace {
@@ -67,4 +69,8 @@ TEST_CASE("a hostile PDF costs no more than its bounds") {
   for (int i = 0; i < 50'000; ++i) same += "/Type/Pages<<(/Title(stream<<";
   CHECK_FALSE(read_pdf(head + same)->pages);
   CHECK(read_pdf(head + "<</Type/Pages/Count 99999999999999999999>>")->pages == std::nullopt);
+  std::string words;
+  pdf_text("(Bread) Tj (" + std::string(3'000, 'a') + ") Tj", words, 1'000);
+  CHECK(words == "Bread");
+  CHECK(pdf_string("<EFBBBF41FF>") == "A\xEF\xBF\xBD");
 }

@@ -58,6 +58,7 @@ TEST_CASE("broken JSON-LD is placed, and read where that can be done") {
            {"{\"name\": \"A\"", 1, 13, 0},
            {"{name: \"A\"}", 1, 3, 0},
            {"", 1, 1, 0},
+           {"{\"price\": 1e999}", 1, 1, 0},
        }) {
     INFO(row.json);
     const auto data = read(block(row.json));

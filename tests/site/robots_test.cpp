@@ -42,6 +42,11 @@ TEST_CASE("an agent's empty group frees it from the rules of everybody") {
   CHECK(allowed("user-agent: *\ndisallow: /\nuser-agent: touchstone\ndisallow:\n", "/x"));
 }
 
+TEST_CASE("the file itself may always be asked for") {
+  CHECK(allowed("user-agent: *\ndisallow: /\n", "/robots.txt"));
+  CHECK_FALSE(allowed("user-agent: *\ndisallow: /\n", "/robots.txt.html"));
+}
+
 TEST_CASE("rules before the first user-agent line hold for nobody") {
   CHECK(allowed("disallow: /\nuser-agent: *\n", "/"));
 }
