@@ -1,3 +1,5 @@
+#include <array>
+#include <cstring>
 #include <map>
 #include <memory>
 #include <sstream>
@@ -99,7 +101,14 @@ std::string to_utf8(std::string_view bytes, std::string_view encoding_name) {
 }
 
 bool is_valid_utf8(std::string_view bytes) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080u;
   for (std::size_t i = 0; i < bytes.size();) {
+    std::array<std::uint64_t, 4> some{high_bits};
+    if (bytes.size() - i >= sizeof some) std::memcpy(some.data(), bytes.data() + i, sizeof some);
+    if (((some[0] | some[1] | some[2] | some[3]) & high_bits) == 0) {
+      i += sizeof some;
+      continue;
+    }
     UChar32 c = 0;
     U8_NEXT(bytes.data(), i, bytes.size(), c);
     if (c < 0) return false;

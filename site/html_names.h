@@ -4,6 +4,7 @@
 // construction of the HTML Standard (section 13.2.6) and the project's own tree do with each. For
 // site/ alone.
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -141,10 +142,19 @@ namespace trait {
 inline constexpr std::uint32_t special = 1, block = 2, hides = 4, is_void = 8, ends_p = 16,
                                scope = 32, formatting = 64, breakout = 128, raw_text = 256,
                                escapable_text = 512, integration = 1024, cell = 2048,
-                               heading = 4096;
+                               heading = 4096, ends_others = 8192;
 }  // namespace trait
 
-Tag tag_of(std::string_view name);  // in any case; Tag::other for every other name
-std::uint32_t traits_of(Tag tag);
+// A name's last eight bytes in lower case, put together letter by letter: what tag_of goes by.
+constexpr std::uint64_t longer_key(std::uint64_t key, char c) {
+  return key << 8 | static_cast<unsigned char>(c | 0x20);
+}
+
+Tag tag_of(std::string_view name, std::uint64_t key);  // Tag::other for every other name
+
+extern const std::array<std::uint32_t, 128> tag_traits;
+inline std::uint32_t traits_of(Tag tag) {
+  return tag_traits[static_cast<std::size_t>(tag)];
+}
 
 }  // namespace touchstone

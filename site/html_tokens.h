@@ -12,6 +12,7 @@
 // twice because of that. One thread at a time.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,23 +21,36 @@
 
 namespace touchstone {
 
-// Views live until the next call of next() or add().
+// Where an attribute of a tag stands, from its "<" on.
 struct HtmlAttribute {
-  std::string_view name, value;  // as written
+  std::uint32_t name_begin = 0, name_size = 0, value_begin = 0, value_size = 0;
 };
 
+// Views live until the next call of next() or add().
 struct HtmlToken {
   enum class Kind { text, start_tag, end_tag };
   Kind kind = Kind::text;
   Tag tag = Tag::other;
-  bool self_closing = false;              // "/>"
-  bool has_references = true;             // of a text: "&" begins a reference
-  std::string_view name;                  // of a tag, as written
-  std::string_view text;                  // of a text, as written; never ends within a reference
-  std::vector<HtmlAttribute> attributes;  // of a start tag; of two with one name the first counts
+  bool self_closing = false;   // "/>"
+  bool has_references = true;  // of a text: "&" begins a reference
+  std::string_view name;       // of a tag, as written
+  std::string_view text;       // as written; a text never ends within a reference
+  const std::vector<HtmlAttribute>* attributes = nullptr;  // of a start tag
+  std::uint32_t name_sizes = 0;  // of the attributes: bit n for n bytes, 31 for more
 
-  // The value as written; null pointer inside when there is none.
-  const HtmlAttribute* find(std::string_view lower_case_name) const;
+  // The value of an attribute as written, of two the first one; absent when it is not there.
+  std::optional<std::string_view> value(std::string_view lower_case_name) const {
+    if ((name_sizes & size_bit(lower_case_name.size())) == 0) return std::nullopt;
+    return find(lower_case_name);
+  }
+  bool has(std::string_view lower_case_name) const { return value(lower_case_name).has_value(); }
+
+  static constexpr std::uint32_t size_bit(std::size_t size) {
+    return std::uint32_t{1} << (size < 31 ? size : 31);
+  }
+
+ private:
+  std::optional<std::string_view> find(std::string_view lower_case_name) const;
 };
 
 class HtmlTokens {
@@ -59,20 +73,18 @@ class HtmlTokens {
   enum class Within { name, gap, attribute, after_name, before_value, quoted, unquoted };
   enum class Escape { none, once, twice };  // of a script: "<!--", and "<script" in it
   enum class Match { yes, no, torn };
-  struct Span {
-    std::size_t begin = 0, size = 0;
-  };
-  struct Pair {
-    Span name, value;
-  };
 
   bool step(HtmlToken& token);  // true: a token was made
   bool read_content(HtmlToken& token);
   bool read_markup(HtmlToken& token);
+  bool read_declaration(HtmlToken& token);
   bool read_raw_content(HtmlToken& token);
   bool read_escaped_script(HtmlToken& token);
   bool read_tag(HtmlToken& token);
   bool read_tag_to(std::size_t size);  // true: its ">" is at tag_at_
+  bool read_whole_attribute(std::size_t size);
+  void end_name(std::size_t end);
+  void end_value(std::size_t end);
   void read_comment();
   void read_bogus_comment();
   void begin_tag(bool is_end);
@@ -93,8 +105,10 @@ class HtmlTokens {
   std::size_t tag_at_ = 0;
   char quote_ = 0;
   bool is_end_ = false;
-  Span name_;
-  std::vector<Pair> pairs_;
+  std::size_t name_begin_ = 0, name_size_ = 0;
+  std::uint64_t name_key_ = 0;
+  std::vector<HtmlAttribute> attributes_;
+  std::uint32_t name_sizes_ = 0;
 
   // Of raw content; no name outside of it.
   std::string raw_name_;

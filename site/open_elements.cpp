@@ -63,6 +63,9 @@ OpenElements::Opened OpenElements::open(Tag tag, std::string_view name, bool sel
     if (open_foreign(tag, name, self_closing, hides)) return {true, false};
   }
   if (has(Tag::select) && !use_in_select(tag)) return {false, true};
+  if ((in_body_ || head_ended_) && (tag == Tag::html || tag == Tag::head)) {
+    return {tag == Tag::html, true};  // its attributes count
+  }
   const bool behind_head = head_ended_ && tag == Tag::noscript;
   if (!in_body_ && (behind_head || !is_of_head(tag, has(Tag::noscript)))) begin_body();
   if (tag == Tag::form) {
@@ -166,7 +169,7 @@ void OpenElements::end_list_item(Tag first, Tag second) {
 }
 
 void OpenElements::end_implied(Tag tag) {
-  if (elements_.empty()) return;
+  if (elements_.empty() || !has_trait(tag, trait::ends_others)) return;
   if (tag == Tag::li) end_list_item(Tag::li, Tag::li);
   if (tag == Tag::dd || tag == Tag::dt) end_list_item(Tag::dd, Tag::dt);
   if (has_trait(tag, trait::ends_p)) {

@@ -31,10 +31,9 @@ class OpenElements {
   // True where the end tag is one of the tree: it closed something, or it is </br> or </p>.
   bool close(Tag tag, std::string_view name);
 
-  // Text other than spaces stands here: where the head was still open, the body begins.
-  void see_text() {
-    if (!in_body_) begin_body();
-  }
+  // Until the body begins, text other than spaces begins it.
+  bool in_body() const { return in_body_; }
+  void begin_body();
 
   bool hidden() const { return hidden_from_ < elements_.size(); }
   bool has(Tag tag) const { return count_[static_cast<std::size_t>(tag)] > 0; }
@@ -47,7 +46,6 @@ class OpenElements {
   };
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-  void begin_body();
   bool reads_foreign() const;
   bool open_foreign(Tag tag, std::string_view name, bool self_closing, bool hides);
   void leave_foreign();

@@ -25,20 +25,24 @@ std::string beginning(std::string text, std::size_t bytes) {
   return text;
 }
 
-// As Element::attribute gives it.
-std::string value_of(const HtmlAttribute& attribute) {
-  return decode_references(attribute.value, true);
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
 }
 
-bool has_word(std::string_view list, std::string_view word) {
-  const std::string lower = lower_ascii(list);
+bool starts_with_no_case(std::string_view text, std::string_view lower_case) {
+  return text.size() >= lower_case.size() &&
+         std::equal(lower_case.begin(), lower_case.end(), text.begin(),
+                    [](char a, char b) { return a == lower(b); });
+}
+
+// Whether a list of tokens has one, in any case.
+bool has_word(std::string_view list, std::string_view lower_case) {
   constexpr std::string_view between = " \t\n\f\r,";
-  for (auto at = lower.find(word); at != std::string::npos; at = lower.find(word, at + 1)) {
-    const auto end = at + word.size();
-    if ((at == 0 || between.find(lower[at - 1]) != std::string_view::npos) &&
-        (end == lower.size() || between.find(lower[end]) != std::string_view::npos)) {
-      return true;
-    }
+  for (auto begin = list.find_first_not_of(between); begin != std::string_view::npos;
+       begin = list.find_first_not_of(between, begin)) {
+    const auto word = list.substr(begin, list.find_first_of(between, begin) - begin);
+    if (word.size() == lower_case.size() && starts_with_no_case(word, lower_case)) return true;
+    begin += word.size();
   }
   return false;
 }
@@ -63,8 +67,9 @@ void take_newer(std::optional<Time>& newest, std::string_view text) {
 
 class PageScanner::Reader {
  public:
-  Reader(Url address, std::string_view content_type)
-      : address_(std::move(address)),
+  Reader(Url address, std::string_view content_type, ScanOptions options)
+      : options_(options),
+        address_(std::move(address)),
         stream_(std::string(content_type), std::string(address_.host())) {}
 
   void take(std::string_view bytes) {
@@ -114,8 +119,10 @@ class PageScanner::Reader {
       kept_ += token_.text.substr(0, room);
       return;
     }
-    const bool blank = token_.text.find_first_not_of(" \t\n\f\r") == std::string_view::npos;
-    if (!blank && token_.has_references) open_.see_text();
+    if (!open_.in_body() && token_.has_references &&
+        token_.text.find_first_not_of(spaces) != std::string_view::npos) {
+      open_.begin_body();
+    }
     if (open_.hidden()) return;
     text_.add(token_.text, token_.has_references);
     if (in_h1_ && h1_.size() < longest_kept) h1_ += token_.text;
@@ -148,15 +155,21 @@ class PageScanner::Reader {
     }
   }
 
+  // As Element::attribute gives it; lives until the next call.
+  std::optional<std::string_view> attribute(std::string_view name) {
+    const auto written = token_.value(name);
+    if (!written || written->find('&') == std::string_view::npos) return written;
+    return value_ = decode_references(*written, true);
+  }
+
   // As hides_itself of site/page_places.h.
-  bool hides() const {
+  bool hides() {
     if ((traits_of(token_.tag) & trait::hides) != 0) return true;
     if (token_.tag == Tag::body) return false;
-    if (token_.tag == Tag::dialog && !token_.find("open")) return true;
-    if (token_.attributes.empty()) return false;
-    if (token_.find("hidden")) return true;
-    const auto* const style = token_.find("style");
-    return style && displays_none(value_of(*style));
+    if (token_.tag == Tag::dialog && !token_.has("open")) return true;
+    if (token_.has("hidden")) return true;
+    const auto style = attribute("style");
+    return style && displays_none(*style);
   }
 
   void read_facts(bool is_html) {
@@ -165,8 +178,8 @@ class PageScanner::Reader {
       case Tag::area:
         return read_link();
       case Tag::base:
-        if (const auto* href = token_.find("href"); href && !base_) {
-          base_ = address_.resolve(value_of(*href)).value_or(address_);
+        if (const auto href = attribute("href"); href && !base_) {
+          base_ = address_.resolve(*href).value_or(address_);
         }
         return;
       case Tag::title:
@@ -180,9 +193,9 @@ class PageScanner::Reader {
       case Tag::link:
         return read_link_element();
       case Tag::html:
-        if (const auto* lang = token_.find("lang"); lang && !has_language_) {
+        if (const auto lang = attribute("lang"); lang && !has_language_) {
           has_language_ = true;
-          summary_.declared_language = beginning(value_of(*lang), 100);
+          summary_.declared_language = beginning(std::string(*lang), 100);
         }
         return;
       case Tag::h1:
@@ -196,7 +209,7 @@ class PageScanner::Reader {
         [[fallthrough]];
       case Tag::img:
         ++summary_.images;
-        summary_.images_without_alt += !token_.find("alt");
+        summary_.images_without_alt += !token_.has("alt");
         return read_file("src");
       case Tag::script:
         if (is_html) read_script();
@@ -204,9 +217,7 @@ class PageScanner::Reader {
       case Tag::iframe:
         return read_file("src");
       case Tag::time:
-        if (const auto* at = token_.find("datetime")) {
-          take_newer(summary_.newest_date, value_of(*at));
-        }
+        if (const auto at = attribute("datetime")) take_newer(summary_.newest_date, *at);
         return;
       default:
         return;
@@ -214,52 +225,51 @@ class PageScanner::Reader {
   }
 
   void read_link() {
-    const auto* const href = token_.find("href");
-    if (!href) return;
-    const std::string written = collapse_spaces(value_of(*href));
-    const std::string start = lower_ascii(written.substr(0, 7));
-    summary_.phone_links += start.starts_with("tel:");
-    summary_.mail_links += start.starts_with("mailto:");
-    const auto* const rel = token_.find("rel");
-    links_.add(written, rel && has_word(value_of(*rel), "nofollow"), open_.hidden());
+    if (!token_.has("href")) return;
+    const auto rel = attribute("rel");
+    const bool nofollow = rel && has_word(*rel, "nofollow");
+    const auto href = *attribute("href");
+    const auto start = href.substr(std::min(href.find_first_not_of(spaces), href.size()));
+    if (starts_with_no_case(start, "tel:")) {
+      ++summary_.phone_links;
+    } else if (starts_with_no_case(start, "mailto:")) {
+      ++summary_.mail_links;
+    } else {
+      links_.add(href, nofollow, open_.hidden());
+    }
   }
 
-  void read_file(std::string_view attribute) {
-    const auto* const source = token_.find(attribute);
-    if (!source || !address_.is_https()) return;
-    const auto begin = source->value.find_first_not_of(" \t\n\r\f");
-    if (begin == std::string_view::npos) return;
-    summary_.insecure_files += lower_ascii(source->value.substr(begin, 7)) == "http://";
+  void read_file(std::string_view name) {
+    if (!address_.is_https()) return;
+    const auto source = token_.value(name).value_or("");
+    const auto begin = std::min(source.find_first_not_of(spaces), source.size());
+    summary_.insecure_files += starts_with_no_case(source.substr(begin), "http://");
   }
 
   void read_link_element() {
-    const auto* const rel = token_.find("rel");
-    const auto* const href = token_.find("href");
-    if (!rel || !href) return;
-    const std::string kinds = value_of(*rel);
+    const std::string kinds(attribute("rel").value_or(""));
     if (has_word(kinds, "stylesheet")) read_file("href");
     if (canonical_ || !has_word(kinds, "canonical")) return;
-    canonical_ = collapse_spaces(value_of(*href));
+    if (const auto href = attribute("href")) canonical_ = collapse_spaces(*href);
   }
 
   void read_script() {
     read_file("src");
-    const auto* const type = token_.find("type");
-    if (type && value_of(*type).find("ld+json") != std::string::npos) keeps_ = Keeps::json_ld;
+    const auto type = token_.value("type").value_or("");
+    if (type.find("ld+json") != std::string_view::npos) keeps_ = Keeps::json_ld;
   }
 
   void read_meta() {
-    const auto* const content = token_.find("content");
-    if (!content) return;
-    for (const auto* attribute : {"name", "property"}) {
-      const auto* const named = token_.find(attribute);
+    if (!token_.has("content")) return;
+    for (const auto* kind : {"name", "property"}) {
+      const auto named = attribute(kind);
       if (!named) continue;
-      const std::string name = lower_ascii(collapse_spaces(value_of(*named)));
-      read_meta(name, value_of(*content));
+      const std::string name = lower_ascii(collapse_spaces(*named));
+      read_meta(name, *attribute("content"));
     }
   }
 
-  void read_meta(std::string_view name, const std::string& content) {
+  void read_meta(std::string_view name, std::string_view content) {
     const auto text = [&] {
       return beginning(collapse_spaces(content), PageSummary::longest_text);
     };
@@ -334,7 +344,7 @@ class PageScanner::Reader {
     summary_.text_characters = text_.characters();
     summary_.words = text_.words();
     summary_.text_hash = text_.hash();
-    summary_.language = language_of(text_.sample(), summary_.declared_language);
+    conclude_language();
     summary_.charset = stream_.charset().name;
     const Url& base = base_ ? *base_ : address_;
     summary_.links = links_.resolve(base, address_);
@@ -347,8 +357,17 @@ class PageScanner::Reader {
     }
   }
 
+  void conclude_language() {
+    const auto told = primary_language(summary_.declared_language);
+    summary_.language_checked =
+        told.empty() || summary_.text_hash % std::max(1U, options_.check_language_every) == 0;
+    summary_.language = summary_.language_checked ? language_of(text_.sample(), told) : told;
+  }
+
+  static constexpr std::string_view spaces = " \t\n\f\r";
   static constexpr std::size_t longest_kept = std::size_t{64} << 10;
 
+  ScanOptions options_;
   Url address_;
   Utf8Stream stream_;
   HtmlTokens tokens_;
@@ -360,13 +379,13 @@ class PageScanner::Reader {
   std::optional<Url> base_;
   std::optional<std::string> canonical_;
   Keeps keeps_ = Keeps::nothing;
-  std::string kept_, h1_;
+  std::string kept_, h1_, value_;
   bool in_h1_ = false, has_language_ = false;
   std::size_t read_ = 0;
 };
 
-PageScanner::PageScanner(Url address, std::string_view content_type)
-    : reader_(std::make_unique<Reader>(std::move(address), content_type)) {}
+PageScanner::PageScanner(Url address, std::string_view content_type, ScanOptions options)
+    : reader_(std::make_unique<Reader>(std::move(address), content_type, options)) {}
 
 PageScanner::~PageScanner() = default;
 PageScanner::PageScanner(PageScanner&&) noexcept = default;

@@ -18,6 +18,12 @@
 
 namespace touchstone {
 
+struct ScanOptions {
+  // To recognise a language costs more than all else. A page that declares none is always looked
+  // at; of those that do, one in this many, told by its text: PageSummary::language_checked.
+  unsigned check_language_every = 32;
+};
+
 class PageScanner {
  public:
   // Bytes read of a page; the rest is let go.
@@ -25,7 +31,7 @@ class PageScanner {
 
   // `address`: where the page was found, after redirects. `content_type`: the header's value,
   // empty when absent; the bytes are taken for HTML whatever it says.
-  PageScanner(Url address, std::string_view content_type);
+  PageScanner(Url address, std::string_view content_type, ScanOptions options = {});
   ~PageScanner();
   PageScanner(PageScanner&&) noexcept;
   PageScanner& operator=(PageScanner&&) noexcept;

@@ -53,7 +53,10 @@ struct PageSummary {
   bool noindex = false, nofollow = false;           // by any <meta name=robots>
 
   std::string declared_language;  // <html lang> as written
-  std::string language;           // "ru"; "" when undetermined (site/page_language.h)
+  // "ru"; "" when undetermined (site/page_language.h). Where it was not checked against the text,
+  // it is the declared one.
+  std::string language;
+  bool language_checked = false;
 
   int h1_count = 0;
   std::int64_t text_characters = 0;  // of the visible text, spaces collapsed

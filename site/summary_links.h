@@ -15,7 +15,7 @@ namespace touchstone {
 
 class LinkCollector {
  public:
-  // `href` with its references decoded and spaces collapsed, as Link::href.
+  // `href` with its references decoded.
   void add(std::string_view href, bool nofollow, bool hidden);
 
   // `page`: whose origin tells what is of the same one.

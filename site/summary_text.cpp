@@ -4,6 +4,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "site/character_references.h"
@@ -12,14 +13,15 @@ namespace touchstone {
 
 namespace {
 
-enum class Kind : std::uint8_t { plain, space, perhaps_space, reference };
+constexpr std::uint64_t ones = 0x0101010101010101u;  // one in each of eight bytes
+
+enum class Kind : std::uint8_t { plain, space, perhaps_space };
 
 // White space beside that of ASCII begins with one of four bytes in UTF-8.
 constexpr auto kinds = [] {
   std::array<Kind, 256> filled{};
   for (const int c : {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20}) filled[c] = Kind::space;
   for (const int c : {0xC2, 0xE1, 0xE2, 0xE3}) filled[c] = Kind::perhaps_space;
-  filled['&'] = Kind::reference;
   return filled;
 }();
 
@@ -58,74 +60,117 @@ void SummaryText::add(std::string_view text, bool references) {
 
 void SummaryText::add_plain(const char* begin, const char* end) {
   while (begin < end) {
-    const Kind kind = kind_of(*begin);
-    if (kind == Kind::space) {
-      pending_ = true;
-      ++begin;
-      continue;
-    }
-    if (kind == Kind::perhaps_space) {
-      if (const auto size = space_size(begin, end)) {
-        pending_ = true;
-        begin += size;
-        continue;
-      }
-    }
-    if (pending_ && total_ > 0) put(" ", 1);
-    words_ += pending_ || total_ == 0;
-    pending_ = false;
-    const char* last = begin + 1;
-    while (last < end && (kind_of(*last) == Kind::plain || kind_of(*last) == Kind::reference)) {
-      ++last;
-    }
-    put(begin, static_cast<std::size_t>(last - begin));
-    begin = last;
+    begin = add_blocks(begin, end);
+    if (begin < end) begin = add_run(begin, end);
   }
+}
+
+// Most text is words with one space between them, which need only be counted: eight bytes at a
+// time, up to the first block that has anything else.
+const char* SummaryText::add_blocks(const char* begin, const char* end) {
+  constexpr std::uint64_t high = 0x80 * ones, low = 0x7F * ones;
+  const auto zeros = [](std::uint64_t x) { return ~(((x & low) + low) | x) & high; };
+  // Copies: what is written through a char* might be any member.
+  char* out = buffer_.data() + size_;
+  std::int64_t words = words_;
+  bool pending = pending_;
+  for (; end - begin >= 8; begin += 8) {
+    std::uint64_t block = 0;
+    std::memcpy(&block, begin, sizeof block);
+    if constexpr (std::endian::native == std::endian::big) block = __builtin_bswap64(block);
+    const std::uint64_t spaces = zeros(block ^ (0x20 * ones));
+    const std::uint64_t controls = ~((block & low) + (0x5F * ones)) & ~block & high;
+    if (controls != spaces || (spaces & (spaces << 8)) != 0) break;
+    const bool may_hold_spaces =
+        (block & high) != 0 &&
+        (zeros(block ^ (0xC2 * ones)) | zeros((block & (0xFC * ones)) ^ (0xE0 * ones))) != 0;
+    if (may_hold_spaces) break;
+    if (pending || words == 0) {
+      if ((spaces & 0x80) != 0) break;
+      if (words > 0) *out++ = ' ';
+      ++words;
+    }
+    std::memcpy(out, begin, 8);
+    pending = spaces >> 63 != 0;
+    out += pending ? 7 : 8;
+    words += static_cast<std::int64_t>((spaces >> 7) * ones >> 56) - pending;
+    if (out < buffer_.data() + window) continue;
+    size_ = static_cast<std::size_t>(out - buffer_.data());
+    count(window);
+    out = buffer_.data() + size_;
+  }
+  size_ = static_cast<std::size_t>(out - buffer_.data());
+  words_ = words;
+  pending_ = pending;
+  return begin;
+}
+
+// One white space, or what stands before the next.
+const char* SummaryText::add_run(const char* begin, const char* end) {
+  const Kind kind = kind_of(*begin);
+  const auto space = kind == Kind::space           ? 1
+                     : kind == Kind::perhaps_space ? space_size(begin, end)
+                                                   : 0;
+  if (space > 0) {
+    pending_ = true;
+    return begin + space;
+  }
+  begin_run();
+  const char* last = begin + 1;
+  while (last < end && kind_of(*last) == Kind::plain) ++last;
+  put(begin, static_cast<std::size_t>(last - begin));
+  return last;
+}
+
+void SummaryText::begin_run() {
+  if (!pending_ && words_ > 0) return;
+  if (words_ > 0) put(" ", 1);
+  ++words_;
+  pending_ = false;
 }
 
 void SummaryText::put(const char* begin, std::size_t size) {
-  total_ += static_cast<std::int64_t>(size);
-  while (size > buffer_.size() - size_) {
-    const auto room = buffer_.size() - size_;
-    std::memcpy(buffer_.data() + size_, begin, room);
-    size_ += room;
-    flush();
-    begin += room;
-    size -= room;
+  while (size > 0) {
+    const auto part = std::min(size, buffer_.size() - size_);
+    std::memcpy(buffer_.data() + size_, begin, part);
+    size_ += part;
+    begin += part;
+    size -= part;
+    if (size_ >= window) count(window);
   }
-  std::memcpy(buffer_.data() + size_, begin, size);
-  size_ += size;
 }
 
-void SummaryText::flush() {
-  const char* const data = buffer_.data();
-  characters_ +=
-      std::count_if(data, data + size_, [](char c) { return static_cast<signed char>(c) > -65; });
+// The first bytes of the buffer, which leave it. A character is every byte but its inner ones.
+void SummaryText::count(std::size_t size) {
+  const char* const text = buffer_.data();
   if (sample_.size() < sample_bytes) {
-    sample_.append(data, std::min(size_, sample_bytes - sample_.size()));
+    sample_.append(text, std::min(size, sample_bytes - sample_.size()));
   }
-  constexpr std::uint64_t factor = 0xFF51AFD7ED558CCDu;
-  for (std::size_t at = 0; at < size_; at += sizeof(std::uint64_t)) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, data + at, std::min(sizeof eight, size_ - at));
-    hash_ = (hash_ ^ eight) * factor;
-    hash_ ^= hash_ >> 32;
+  for (std::size_t at = 0; at < size; at += sizeof lanes_) {
+    decltype(lanes_) bytes{};
+    std::memcpy(bytes.data(), text + at, std::min(sizeof bytes, size - at));
+    for (std::size_t lane = 0; lane < bytes.size(); ++lane) {
+      const std::uint64_t inner = (bytes[lane] >> 7) & (~bytes[lane] >> 6) & ones;
+      characters_ -= static_cast<std::int64_t>(inner * ones >> 56);
+      lanes_[lane] = (lanes_[lane] ^ bytes[lane]) * 0xFF51AFD7ED558CCDu;
+      lanes_[lane] ^= lanes_[lane] >> 32;
+    }
   }
-  size_ = 0;
+  total_ += static_cast<std::int64_t>(size);
+  characters_ += static_cast<std::int64_t>(size);
+  size_ -= size;
+  std::memmove(buffer_.data(), text + size, size_);
 }
 
 void SummaryText::finish() {
-  flush();
-  hash_ = (hash_ ^ static_cast<std::uint64_t>(total_)) * 0xC4CEB9FE1A85EC53u;
-  hash_ ^= hash_ >> 29;
-  while (!sample_.empty() && static_cast<std::int64_t>(sample_.size()) < total_ &&
-         (sample_.back() & 0xC0) == 0x80) {
-    sample_.pop_back();
+  count(size_);
+  if (total_ > 0) hash_ = static_cast<std::uint64_t>(total_);
+  for (const std::uint64_t lane : lanes_) {
+    if (total_ > 0) hash_ = (hash_ ^ lane) * 0xC4CEB9FE1A85EC53u;
   }
-  if (static_cast<std::int64_t>(sample_.size()) < total_ && !sample_.empty() &&
-      (sample_.back() & 0x80) != 0) {
-    sample_.pop_back();
-  }
+  const bool cut = static_cast<std::int64_t>(sample_.size()) < total_;
+  while (cut && (sample_.back() & 0xC0) == 0x80) sample_.pop_back();
+  if (cut && (sample_.back() & 0x80) != 0) sample_.pop_back();
 }
 
 }  // namespace touchstone

@@ -22,19 +22,24 @@ class SummaryText {
 
   std::int64_t characters() const { return characters_; }
   std::int64_t words() const { return words_; }
-  std::uint64_t hash() const { return total_ == 0 ? 0 : hash_; }
+  std::uint64_t hash() const { return hash_; }
   const std::string& sample() const { return sample_; }  // ends with a whole character
 
  private:
   void add_plain(const char* begin, const char* end);
+  const char* add_blocks(const char* begin, const char* end);
+  const char* add_run(const char* begin, const char* end);
+  void begin_run();
   void put(const char* begin, std::size_t size);
-  void flush();
+  void count(std::size_t size);
 
-  std::array<char, 16384> buffer_;
+  static constexpr std::size_t window = 16384;  // counted at once
+  std::array<char, window + 16> buffer_;        // what is not counted yet
   std::size_t size_ = 0;
   bool pending_ = false;
   std::int64_t total_ = 0, characters_ = 0, words_ = 0;
-  std::uint64_t hash_ = 0x9E3779B97F4A7C15u;
+  std::array<std::uint64_t, 4> lanes_{1, 2, 3, 4};
+  std::uint64_t hash_ = 0;
   std::string sample_;
 };
 

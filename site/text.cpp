@@ -17,6 +17,7 @@ namespace {
 using icu::UnicodeString;
 
 bool is_space(UChar32 c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
   return u_isUWhiteSpace(c) || c == 0x00A0;
 }
 bool is_ascii(std::string_view text) {
@@ -25,6 +26,7 @@ bool is_ascii(std::string_view text) {
 
 // The code point at `at`, which moves behind it; U+FFFD for what is no UTF-8.
 UChar32 next_code_point(std::string_view text, std::size_t& at) {
+  if ((text[at] & 0x80) == 0) return text[at++];
   UChar32 c = 0;
   std::int32_t offset = 0;
   const auto rest = text.substr(at, U8_MAX_LENGTH);

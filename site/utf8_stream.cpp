@@ -28,22 +28,24 @@ Utf8Stream::Utf8Stream(std::string content_type, std::string host)
     : content_type_(std::move(content_type)), host_(std::move(host)) {}
 
 void Utf8Stream::take(std::string_view bytes, const Use& use) {
+  if (mode_ == Mode::undecided && kept_.empty() && bytes.size() >= prescanned) {
+    decide(bytes);
+    if (mode_ == Mode::utf8 && bytes.starts_with(byte_order_mark)) bytes.remove_prefix(3);
+  }
   if (mode_ == Mode::utf8) return pass(bytes, use);
   kept_ += bytes;
-  if (mode_ == Mode::undecided && kept_.size() >= prescanned) decide(use);
+  if (mode_ != Mode::undecided || kept_.size() < prescanned) return;
+  const std::string beginning = std::exchange(kept_, {});
+  take(beginning, use);
 }
 
 // What the page says at its beginning holds; else the whole page must tell (late <meta>, bytes).
-void Utf8Stream::decide(const Use& use) {
-  charset_ = sniff_charset(std::string_view(kept_).substr(0, prescanned), content_type_, host_);
+void Utf8Stream::decide(std::string_view bytes) {
+  charset_ = sniff_charset(bytes.substr(0, prescanned), content_type_, host_);
   const bool said = charset_.source == CharsetSource::bom ||
                     charset_.source == CharsetSource::header ||
                     charset_.source == CharsetSource::meta;
   mode_ = said && charset_.name == utf8 ? Mode::utf8 : Mode::kept;
-  if (mode_ == Mode::kept) return;
-  const std::string bytes = std::exchange(kept_, {});
-  const bool marked = bytes.starts_with(byte_order_mark);
-  pass(std::string_view(bytes).substr(marked ? byte_order_mark.size() : 0), use);
 }
 
 void Utf8Stream::pass(std::string_view bytes, const Use& use) {

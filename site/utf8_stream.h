@@ -26,7 +26,7 @@ class Utf8Stream {
  private:
   enum class Mode { undecided, utf8, kept };
 
-  void decide(const Use& use);
+  void decide(std::string_view bytes);
   void pass(std::string_view bytes, const Use& use);
 
   std::string content_type_, host_;

@@ -95,6 +95,12 @@ const std::vector<Hard>& hard_pages() {
        "</noscript><noscript>no<a href=2></a></noscript>"},
       {"noscript behind the head",
        "<head><title>t</title></head><noscript>no<a href=1></a></noscript>z"},
+      {"a head that comes twice",
+       "<html><head><title>A</title></head><!doctype html><html "
+       "lang=fr><head><title>B</title><style>"
+       "no</style></head><body>text<h1>H</h1></body></html>"},
+      {"a head behind text", "text<html lang=en><head><title>A</title>more</head><body>end"},
+      {"a first headline that does not show", "<div hidden><h1>A</h1></div><h1>B</h1>"},
       {"text ends a noscript of the head", "<noscript>yes<a href=1></a></noscript>z"},
       {"a link in a link", "<a href=1>one<a href=2>two</a>three</a>"},
       {"a list of choices takes no links",

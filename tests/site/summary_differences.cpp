@@ -4,6 +4,7 @@
 #include <map>
 
 #include "site/page.h"
+#include "site/page_places.h"
 #include "site/page_scanner.h"
 #include "site/page_text.h"
 #include "site/text.h"
@@ -67,6 +68,16 @@ std::int64_t words(const std::string& text) {
   return text.empty() ? 0 : gaps + 1;
 }
 
+// Of the first one; empty where it does not show.
+std::string shown_h1(const Document& document) {
+  const auto h1 = document.first("//h1");
+  if (!h1) return {};
+  for (Element element = *h1; element; element = element.parent()) {
+    if (hides_itself(element)) return {};
+  }
+  return collapse_spaces(visible_text(*h1));
+}
+
 class Comparison {
  public:
   void see(const char* what, const std::string& scanner, const std::string& tree) {
@@ -84,7 +95,7 @@ class Comparison {
 }  // namespace
 
 PageSummary scan(const Fetch& fetch, std::size_t piece) {
-  PageScanner scanner(fetch.answered(), fetch.headers().get("content-type").value_or(""));
+  PageScanner scanner(fetch.answered(), fetch.headers().get("content-type").value_or(""), {1});
   std::string_view body = fetch.body;
   while (!body.empty()) {
     const auto size = std::min(piece, body.size());
@@ -114,8 +125,7 @@ std::vector<Difference> summary_differences(const Fetch& fetch) {
   comparison.see("text", summary.text_characters, characters(page->text()));
   comparison.see("words", summary.words, words(page->text()));
   comparison.see("h1 count", summary.h1_count, count("//h1"));
-  const auto h1 = page->document()->first("//h1");
-  comparison.see("h1", summary.h1, h1 ? collapse_spaces(visible_text(*h1)) : "");
+  comparison.see("h1", summary.h1, shown_h1(*page->document()));
   comparison.see("images", summary.images, count("//img"));
   comparison.see("images without alt", summary.images_without_alt, count("//img[not(@alt)]"));
   comparison.see("forms", summary.forms, count("//form"));
