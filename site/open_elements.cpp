@@ -25,6 +25,11 @@ bool is_row_group(Tag tag) {
   return tag == Tag::tbody || tag == Tag::thead || tag == Tag::tfoot;
 }
 
+bool is_of_table(Tag tag) {
+  return is_cell(tag) || is_row_group(tag) || tag == Tag::tr || tag == Tag::table ||
+         tag == Tag::caption;
+}
+
 // What may stand in a <noscript> of the head (section 13.2.6.4.5); all else ends both.
 bool is_of_head(Tag tag, bool in_noscript) {
   switch (tag) {
@@ -97,7 +102,9 @@ bool OpenElements::use_in_select(Tag tag) {
       pop_to(find(Tag::select, 0, 0));
       return false;
     default:
-      return false;
+      if (!is_of_table(tag) || !has(Tag::table)) return false;
+      pop_to(find(Tag::select, 0, 0));
+      return true;
   }
 }
 
@@ -204,10 +211,20 @@ void OpenElements::end_implied(Tag tag) {
   }
 }
 
+// Whether a list of choices takes the end tag; those of the table round it end the list.
+bool OpenElements::ends_in_select(Tag tag) {
+  if (is_of_table(tag) && find(tag, 0, 0) != none) {
+    pop_to(find(Tag::select, 0, 0));
+    return true;
+  }
+  return tag == Tag::select || tag == Tag::option || tag == Tag::optgroup ||
+         tag == Tag::template_ || tag == Tag::script;
+}
+
 bool OpenElements::close(Tag tag, std::string_view name) {
-  if (tag == Tag::br) return true;
   if (tag == Tag::body || tag == Tag::html) return false;  // what follows still is of the body
-  if (tag == Tag::p && !has(Tag::p)) return true;
+  if (has(Tag::select) && !ends_in_select(tag)) return false;
+  if (tag == Tag::br || (tag == Tag::p && !has(Tag::p))) return true;
   if (tag == Tag::form) in_form_ = false;
   if (tag == Tag::head) head_ended_ = true;
   const std::uint32_t key = tag == Tag::other ? hash_of(name) : 0;
@@ -222,9 +239,9 @@ bool OpenElements::close(Tag tag, std::string_view name) {
     return true;
   }
   const bool is_special = has_trait(tag, trait::special);
-  const bool of_table = is_cell(tag) || tag == Tag::tr || is_row_group(tag) || tag == Tag::table ||
-                        tag == Tag::template_ || tag == Tag::caption;
-  const std::uint32_t barrier = of_table ? 0 : is_special ? trait::scope : trait::special;
+  const std::uint32_t barrier = is_of_table(tag) || tag == Tag::template_ ? 0
+                                : is_special                              ? trait::scope
+                                                                          : trait::special;
   if (has_trait(tag, trait::heading)) {
     for (std::size_t i = elements_.size(); i-- > 0;) {
       if (has_trait(elements_[i].tag, trait::heading)) {

@@ -52,6 +52,7 @@ class OpenElements {
   void end_implied(Tag tag);
   void end_list_item(Tag first, Tag second);
   bool use_in_select(Tag tag);
+  bool ends_in_select(Tag tag);
   std::size_t find(Tag tag, std::uint32_t name, std::uint32_t barrier) const;
   void pop_to(std::size_t index);
   void push(Element element, bool hides);

@@ -106,6 +106,9 @@ const std::vector<Hard>& hard_pages() {
       {"a list of choices takes no links",
        "<select><a href=no><option>a<option>b<optgroup><option>c</select><a href=1>z</a>"
        "<select><option>x<input><a href=2>"},
+      {"a list of choices that is never closed",
+       "<div><select><option>a</div><a href=no></a><p>b</p></select><a href=1></a><table><tr><td>"
+       "<select><option>x</td><td><a href=2></a></table><select></option><b>c"},
       {"what hides",
        "<p hidden>no<a href=1></a></p>a<div style='display:none'><div>no</div>no</div>b"
        "<dialog>no</dialog><dialog open>c</dialog><input type=hidden hidden>d"},
