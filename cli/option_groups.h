@@ -12,7 +12,7 @@ namespace touchstone {
 
 // What the options are read into before they are made into Options.
 struct OptionWords {
-  std::string format, language = "en", capture, company, scorecard;
+  std::string format, language = "en", capture, company, scorecard, store, date, every, at;
   std::vector<std::string> outputs, gates, headers;
   double timeout = 20, max_time = 120;
   bool no_color = false, no_progress = false, no_store = false;
@@ -27,5 +27,21 @@ void add_report_options(CLI::App& app, Options& options, OptionWords& words);
 
 // How the site is asked.
 void add_crawl_options(CLI::App& app, Options& options, OptionWords& words);
+
+// The file of audits that were made before.
+void add_store_option(CLI::App& app, OptionWords& words);
+
+// --date; with --due and --notify, what an audit takes of time.
+void add_date_option(CLI::App& app, OptionWords& words);
+void add_repeating_options(CLI::App& app, Options& options, OptionWords& words);
+
+// What the verb schedule takes beside an audit's options.
+void add_schedule_options(CLI::App& app, ScheduleWish& wish, OptionWords& words);
+
+// Makes the words of the options above into values; throws UsageError.
+void settle_schedule(Options& options, const OptionWords& words);
+
+// Of a whole command line of the verb schedule what the audit gets.
+std::vector<std::string> carried_words(const std::vector<std::string>& words);
 
 }  // namespace touchstone

@@ -25,7 +25,10 @@ const std::map<Verb, std::vector<std::string>> formats_of{
     {Verb::rules, {"text", "json"}},
     {Verb::scorecard, {"json"}},
     {Verb::map, {"md", "mm", "opml", "mermaid"}},
-    {Verb::plan, {"text", "json", "md", "csv"}}};
+    {Verb::plan, {"text", "json", "md", "csv"}},
+    {Verb::due, {"text", "json"}},
+    // The format is the audit's.
+    {Verb::schedule, {"text", "json", "html", "md", "csv"}}};
 
 }  // namespace
 

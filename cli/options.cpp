@@ -13,10 +13,11 @@ namespace touchstone {
 
 namespace {
 
-const std::map<std::string, Verb> verbs{
-    {"audit", Verb::audit}, {"replay", Verb::replay},       {"explain", Verb::explain},
-    {"rules", Verb::rules}, {"scorecard", Verb::scorecard}, {"map", Verb::map},
-    {"plan", Verb::plan}};
+const std::map<std::string, Verb> verbs{{"audit", Verb::audit},         {"replay", Verb::replay},
+                                        {"explain", Verb::explain},     {"rules", Verb::rules},
+                                        {"scorecard", Verb::scorecard}, {"map", Verb::map},
+                                        {"plan", Verb::plan},           {"due", Verb::due},
+                                        {"schedule", Verb::schedule}};
 constexpr const char* overview =
     "touchstone fetches what customers meet of a company online and says, touchpoint by\n"
     "touchpoint, wow, so-so or sucks, why, and what to do.\n\n"
@@ -29,11 +30,13 @@ constexpr const char* overview =
     "  touchstone scorecard check FILE        whether such a file is sound, and what it lacks\n"
     "  touchstone plan AUDIT.json       what to do, who, by when; --checklist, --worksheet, "
     "--walk\n"
-    "  touchstone map AUDIT.json        the touchpoints as a mind map: md, mm, opml, mermaid\n\n"
+    "  touchstone map AUDIT.json        the touchpoints as a mind map: md, mm, opml, mermaid\n"
+    "  touchstone due [HOST]            which touchpoints are due for their next audit\n"
+    "  touchstone schedule URL...       what runs audits regularly: systemd, cron or GitHub\n\n"
     "`touchstone VERB --help` lists the options of a verb.\n";
 
 // Verbs of the contract that this version lacks: no company is called so.
-constexpr std::string_view verbs_to_come[] = {"compare", "crawl", "history", "due", "schedule"};
+constexpr std::string_view verbs_to_come[] = {"compare", "crawl", "history"};
 
 bool has_control(const std::string& text) {
   return std::any_of(text.begin(), text.end(),
@@ -65,6 +68,7 @@ void settle(Options& options, const OptionWords& words) {
     wrong("--lang " + words.language + ": reports are written in " + known);
   }
   options.language = words.language;
+  settle_schedule(options, words);
   options.color = !words.no_color;
   options.progress = !words.no_progress && !options.quiet;
   options.crawl.timeout = std::chrono::milliseconds(std::lround(words.timeout * 1000));
@@ -86,6 +90,10 @@ void check_subjects(const Options& options) {
   if (options.verb == Verb::audit && options.subjects.empty() && !options.sample) {
     wrong("name the address to audit, as in `touchstone https://example.com`; see --help");
   }
+  if (options.verb == Verb::schedule && options.subjects.empty() && !options.list) {
+    wrong("name the address to audit, as in `touchstone schedule https://example.com`");
+  }
+  if (options.verb == Verb::due && several) wrong("due takes one company, or none for all");
   if (options.verb == Verb::replay && options.subjects.empty()) {
     wrong("name the capture to judge, as in `touchstone replay site.warc.gz`");
   }
@@ -101,7 +109,8 @@ void check_subjects(const Options& options) {
   if (judges && several && options.format == Format::html) {
     wrong("an HTML report holds one audit; name one subject at a time");
   }
-  if (!judges && (!options.outputs.empty() || !options.gates.empty())) {
+  if (!judges && options.verb != Verb::schedule &&
+      (!options.outputs.empty() || !options.gates.empty())) {
     wrong("--output and --fail-on belong to an audit; send this verb's output into a file with >");
   }
 }
@@ -133,7 +142,15 @@ std::variant<Options, Shown> parse_options(const std::vector<std::string>& argum
   CLI::App app("", "touchstone " + name);
   app.add_option("subjects", options.subjects)->type_name("");
   add_report_options(app, options, words);
-  if (options.verb == Verb::audit) add_crawl_options(app, options, words);
+  const bool audits = options.verb == Verb::audit || options.verb == Verb::schedule;
+  if (audits) add_crawl_options(app, options, words);
+  if (audits || options.verb == Verb::due) add_store_option(app, words);
+  if (audits) add_repeating_options(app, options, words);
+  if (options.verb == Verb::due) add_date_option(app, words);
+  if (options.verb == Verb::schedule) {
+    add_schedule_options(app, options.schedule, words);
+    options.schedule.carried = carried_words(rest);
+  }
   if (options.verb == Verb::plan) {
     const auto add_paper = [&](const std::string& paper_name, Paper paper,
                                const std::string& meaning) {

@@ -13,7 +13,7 @@
 
 namespace touchstone {
 
-enum class Verb { audit, replay, explain, rules, scorecard, map, plan };
+enum class Verb { audit, replay, explain, rules, scorecard, map, plan, due, schedule };
 enum class Paper { plan, checklist, worksheet, walk };  // of the verb plan
 // One condition of --fail-on.
 struct Gate {
@@ -25,6 +25,18 @@ struct Gate {
 struct Output {
   std::string path;
   Format format = Format::text;
+};
+
+// When and how audits are to run by themselves.
+struct TimeOfDay {
+  unsigned hour = 0, minute = 0;  // local time; UTC at GitHub
+};
+struct ScheduleWish {
+  enum class Form { systemd, cron, github } form = Form::systemd;
+  enum class Every { daily, weekly, monthly } every = Every::daily;
+  std::optional<TimeOfDay> at;       // absent: some time at night
+  bool install = false;              // false: only print it
+  std::vector<std::string> carried;  // what the audit gets: addresses and options, as written
 };
 
 struct Options {
@@ -50,7 +62,8 @@ struct Options {
   bool due = false;                     // only what is due, merged with the last audit
   std::optional<std::string> date;      // "2026-03-01"; absent: today
   std::vector<std::string> notify;      // where messages about changes go
-  std::optional<std::string> list;      // file of addresses; "-": standard input
+  ScheduleWish schedule;
+  std::optional<std::string> list;  // file of addresses; "-": standard input
   bool quiet = false, verbose = false, color = true, progress = true;
 };
 

@@ -4,7 +4,9 @@
 #include <memory>
 #include <ostream>
 
+#include "cli/due_verb.h"
 #include "cli/progress_line.h"
+#include "cli/schedule_verb.h"
 #include "cli/scorecard_verb.h"
 #include "cli/told_verbs.h"
 #include "cli/wishes.h"
@@ -49,6 +51,10 @@ class Street {
         return scorecard();
       case Verb::map:
         return show(told_map(options_, say_));
+      case Verb::due:
+        return show(due_list(options_, say_, style_));
+      case Verb::schedule:
+        return schedule(options_, out_, err_);
       case Verb::plan:
         return show(told_plan(options_, say_, style_.width));
     }

@@ -2,9 +2,15 @@
 
 #include <ifaddrs.h>
 
+#include <chrono>
+
 #include "crawler/address_guard.h"
 
 namespace touchstone {
+
+Time machine_time() {
+  return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+}
 
 bool machine_has_ipv6() {
   ifaddrs* list = nullptr;

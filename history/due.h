@@ -40,4 +40,13 @@ std::vector<DueTouchpoint> due_on(Day day, const Rulebook& rulebook,
 std::optional<Day> next_due_day(Day day, const Rulebook& rulebook,
                                 const std::vector<LastLook>& looks);
 
+// A company whose audits are stored, with what is due of it.
+struct DueSubject {
+  std::string subject;      // "www.example.com"
+  std::string name;         // what it calls itself; may be empty
+  Day last;                 // of the last audit
+  std::optional<Day> next;  // as next_due_day says
+  std::vector<DueTouchpoint> due;
+};
+
 }  // namespace touchstone

@@ -1,0 +1,231 @@
+#include <catch2/catch.hpp>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/quoted.h"
+#include "cli/scheduled.h"
+#include "tests/cli/run_program.h"
+
+using namespace touchstone;
+using Catch::Contains;
+
+namespace {
+
+// Words that break out of careless quotes.
+const std::vector<std::string> sly{"plain",
+                                   "two words",
+                                   "it's",
+                                   "$(touch x)",
+                                   "`touch x`",
+                                   "a\"b",
+                                   "a\\b",
+                                   "100%",
+                                   "%h",
+                                   "$HOME",
+                                   "${HOME}",
+                                   "a;b",
+                                   ";",
+                                   "a&b|c>d",
+                                   "*",
+                                   "~",
+                                   "#no",
+                                   "",
+                                   "${{ github.token }}",
+                                   "\\'",
+                                   "--x=$y",
+                                   "https://firm.example/?a=b&c=%20d",
+                                   "Ж"};
+
+struct PipeCloser {
+  void operator()(std::FILE* pipe) const { ::pclose(pipe); }
+};
+
+// What the shell's command prints; `status` gets how it ended.
+std::string output_of(const std::string& command, int* status = nullptr) {
+  std::unique_ptr<std::FILE, PipeCloser> pipe(::popen(command.c_str(), "r"));
+  std::string text;
+  char piece[4096];
+  for (std::size_t got = 0; (got = std::fread(piece, 1, sizeof piece, pipe.get())) > 0;) {
+    text.append(piece, got);
+  }
+  const int ended = ::pclose(pipe.release());
+  if (status) *status = ended;
+  return text;
+}
+
+bool at_hand(const std::string& command) {
+  int status = 0;
+  output_of("command -v " + command + " >/dev/null 2>&1", &status);
+  return status == 0;
+}
+
+std::string written(const std::string& name, const std::string& text) {
+  const std::string path = scratch(name);
+  std::ofstream(path, std::ios::binary) << text;
+  return path;
+}
+
+Options asked(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), "schedule");
+  return std::get<Options>(parse_options(arguments));
+}
+
+ScheduledRun run_of(const std::vector<std::string>& arguments) {
+  return scheduled_run(asked(arguments), TOUCHSTONE_PROGRAM, "/srv/it's 100% here");
+}
+
+}  // namespace
+
+TEST_CASE("a shell reads every quoted word as the word that it was") {
+  for (const auto& word : sly) {
+    INFO(word);
+    CHECK(output_of("printf '%s' " + shell_quoted(word)) == word);
+  }
+}
+
+TEST_CASE("systemd's own letters are doubled or escaped") {
+  CHECK(systemd_quoted("https://firm.example/?a=b") == "\"https://firm.example/?a=b\"");
+  CHECK(systemd_quoted("https://firm.example/%20") == "https://firm.example/%%20");
+  CHECK(systemd_quoted("a $HOME \"b\" \\ 5%") == R"("a $$HOME \"b\" \\ 5%%")");
+  CHECK(systemd_quoted(";") == "\";\"");
+  CHECK(systemd_quoted("") == "\"\"");
+}
+
+TEST_CASE(
+    "a run has the addresses and options of its audits, and what is daily looks at what is due") {
+  struct Row {
+    std::vector<std::string> asked, words;
+  };
+  const auto row = GENERATE(
+      Row{{"https://firm.example"}, {"audit", "https://firm.example", "--due", "--quiet"}},
+      Row{{"--every", "weekly", "https://firm.example", "--at=06:30"},
+          {"audit", "https://firm.example", "--quiet"}},
+      Row{{"firm.example", "--due", "--cron", "--quiet", "--fail-on", "sucks", "--install"},
+          {"audit", "firm.example", "--due", "--quiet", "--fail-on", "sucks"}},
+      Row{{"a.example", "b.example", "--github", "--every=monthly", "--lang=ru"},
+          {"audit", "a.example", "b.example", "--lang=ru", "--quiet"}});
+  CHECK(run_of(row.asked).words == row.words);
+}
+
+TEST_CASE("the same schedule made again is the same one, several sites begin apart") {
+  CHECK(cron_line(run_of({"a.example"})) == cron_line(run_of({"a.example"})));
+  CHECK(cron_time(run_of({"a.example"})) != cron_time(run_of({"b.example"})));
+  CHECK(run_of({"a.example/shop"}).name != run_of({"a.example/blog"}).name);
+  CHECK(run_of({"https://a.example/$(x)/"}).name.find_first_of("$()/ ") == std::string::npos);
+}
+
+TEST_CASE("the time of day and the rhythm are as wished") {
+  struct Row {
+    std::vector<std::string> wish;
+    std::string cron, calendar;
+  };
+  const auto row = GENERATE(
+      Row{{"--at", "06:05"}, "5 6 * * *", "OnCalendar=*-*-* 06:05:00\n"},
+      Row{{"--at", "23:59", "--every", "weekly"}, "59 23 * * 1", "OnCalendar=Mon *-*-* 23:59:00\n"},
+      Row{{"--at", "00:00", "--every", "monthly"}, "0 0 1 * *", "OnCalendar=*-*-01 00:00:00\n"});
+  auto arguments = row.wish;
+  arguments.emplace_back("firm.example");
+  CHECK(cron_time(run_of(arguments)) == row.cron);
+  CHECK_THAT(systemd_units(run_of(arguments)).timer,
+             Contains(row.calendar) && Contains("RandomizedDelaySec="));
+}
+
+TEST_CASE("a crontab's shell reads the words as they were") {
+  ScheduledRun run = run_of({"firm.example", "--at", "06:05"});
+  run.program = "/bin/echo";
+  run.folder = "/";
+  run.words = sly;
+  std::string line = cron_line(run);
+  REQUIRE(line.starts_with("5 6 * * * "));
+  std::string command;  // as cron makes it: "\%" is "%"
+  for (std::size_t i = 10; i < line.size(); ++i) {
+    if (line[i] == '\\' && line[i + 1] == '%') continue;
+    command += line[i];
+  }
+  const auto silent = command.find(" >/dev/null");
+  REQUIRE(silent != std::string::npos);
+  command.erase(silent, 11);
+  std::string expected;
+  for (const auto& word : sly) expected += (expected.empty() ? "" : " ") + word;
+  CHECK(output_of(command) == expected + "\n");
+}
+
+TEST_CASE("systemd finds nothing wrong with the units") {
+  ScheduledRun run = run_of({"https://firm.example/?a=b&c=%20d", "--lang", "ru"});
+  run.folder = "/";
+  const SystemdUnits units = systemd_units(run);
+  CHECK_THAT(units.service, Contains("\"https://firm.example/?a=b&c=%%20d\""));
+  if (!at_hand("systemd-analyze")) return;
+  const std::string service = written("touchstone-firm.service", units.service);
+  const std::string timer = written("touchstone-firm.timer", units.timer);
+  int status = 0;
+  const std::string said =
+      output_of("systemd-analyze verify --man=no '" + service + "' '" + timer + "' 2>&1", &status);
+  INFO(said);
+  CHECK(status == 0);
+  CHECK_THAT(said, !Contains("touchstone"));
+}
+
+TEST_CASE("the workflow is YAML, runs the words as they were, and holds no secrets") {
+  const ScheduledRun run =
+      run_of({"https://firm.example/?a=${{ github.token }}", "--notify",
+              "https://hooks.slack.com/services/T/B/secret", "--notify=anna@firm.example",
+              "--header", "Authorization: secret", "--company", "it's.json"});
+  const std::string workflow = github_workflow(run);
+  CHECK_THAT(workflow, !Contains("secret\"") && !Contains("T/B") && !Contains("Authorization") &&
+                           !Contains("anna") && Contains("TOUCHSTONE_SMTP_FROM: "));
+  if (!at_hand("python3") || output_of("python3 -c 'import yaml' 2>&1") != "") return;
+  const std::string path = written("touchstone.yml", workflow);
+  const auto read = nlohmann::json::parse(
+      output_of("python3 -c 'import json,sys,yaml; print(json.dumps({str(k): v for k, v in "
+                "yaml.safe_load(open(sys.argv[1])).items()}))' '" +
+                path + "'"));
+  const auto steps = read["jobs"]["audit"]["steps"];
+  CHECK(steps[4]["run"] == ".touchstone/program/dev install");
+  CHECK(steps[5]["run"] ==
+        "touchstone audit 'https://firm.example/?a=${{ '${{' }} github.token }}' --notify "
+        "\"$TOUCHSTONE_SECRET_1\" --notify=\"$TOUCHSTONE_SECRET_2\" --header "
+        "\"$TOUCHSTONE_SECRET_3\" --company 'it'\\''s.json' --due --quiet --store "
+        ".touchstone/history.db\n");
+  CHECK(steps[5]["env"]["TOUCHSTONE_SECRET_3"] == "${{ secrets.TOUCHSTONE_SECRET_3 }}");
+  CHECK(steps[6]["if"] == "always()");
+}
+
+TEST_CASE("what no schedule can hold is said") {
+  struct Row {
+    std::vector<std::string> arguments;
+    std::string why;
+  };
+  const auto row = GENERATE(
+      Row{{}, "name the address"}, Row{{"a.example", "--at", "24:00"}, "06:30"},
+      Row{{"a.example", "--at", "6:30"}, "06:30"}, Row{{"a.example", "--every", "hour"}, "weekly"},
+      Row{{"a.example", "--notify", "nobody"}, "--notify nobody"},
+      Row{{"a.example", "--due", "--no-store"}, "history"},
+      Row{{"a.example", "--company", "a\nb"}, "control character"});
+  INFO(row.why);
+  CHECK_THROWS_WITH(run_of(row.arguments), Contains(row.why));
+}
+
+TEST_CASE("nothing is installed without the word, and with it only what is ours is overwritten") {
+  const std::string home = scratch("home");
+  std::filesystem::create_directories(home + "/.github/workflows");
+  const std::string file = home + "/.github/workflows/touchstone.yml";
+  const auto in_home = [&](const std::string& arguments, int* status) {
+    return output_of(
+        "cd '" + home + "' && '" TOUCHSTONE_PROGRAM "' schedule " + arguments + " 2>&1", status);
+  };
+  int status = 0;
+  CHECK_THAT(in_home("firm.example --github", &status), Contains("cron: "));
+  CHECK_FALSE(std::filesystem::exists(file));
+  in_home("firm.example --github --install", &status);
+  CHECK(std::filesystem::exists(file));
+  in_home("firm.example --github --install --at 05:05", &status);
+  CHECK(status == 0);
+  std::ofstream(file) << "name: mine\n";
+  CHECK_THAT(in_home("firm.example --github --install", &status), Contains("not written by"));
+  CHECK(status == 2 << 8);
+}
