@@ -20,6 +20,8 @@ void add_crawl_options(CLI::App& app, Options& options, OptionWords& words) {
   add_repeated(app, "--header", words.headers,
                "sent to the company's own host only; may be repeated")
       ->type_name("'K: V'");
+  app.add_option("--at-once", options.at_once, "companies looked at side by side (4 a core)")
+      ->check(CLI::Range(1, 256));
   app.add_option("--proxy", crawl.proxy, "as in curl")->type_name("URL");
   app.add_option("--timeout", words.timeout, "seconds for one request (20)")
       ->check(CLI::Range(0.1, 3600.0));

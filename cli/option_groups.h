@@ -25,6 +25,9 @@ CLI::Option* add_repeated(CLI::App& app, const std::string& name, std::vector<st
 // How the audit is told and judged.
 void add_report_options(CLI::App& app, Options& options, OptionWords& words);
 
+// How many companies are audited from a list.
+void add_list_options(CLI::App& app, Options& options);
+
 // How the site is asked.
 void add_crawl_options(CLI::App& app, Options& options, OptionWords& words);
 

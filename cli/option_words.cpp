@@ -21,6 +21,7 @@ const std::map<std::string, Format> formats{{"text", Format::text}, {"json", For
 const std::map<Verb, std::vector<std::string>> formats_of{
     {Verb::audit, {"text", "json", "html", "md", "csv"}},
     {Verb::replay, {"text", "json", "html", "md", "csv"}},
+    {Verb::compare, {"text", "json", "html", "md", "csv"}},
     {Verb::explain, {"text", "json"}},
     {Verb::rules, {"text", "json"}},
     {Verb::scorecard, {"json"}},
@@ -50,7 +51,7 @@ Format format_of(Verb verb, const std::string& name) {
 Output output_of(const std::string& path) {
   const auto dot = path.rfind('.');
   const std::string ending = dot == std::string::npos ? "" : path.substr(dot + 1);
-  const auto found = formats.find(ending == "txt" ? "text" : ending);
+  const auto found = formats.find(ending == "txt" ? "text" : ending == "jsonl" ? "json" : ending);
   const auto& known = formats_of.at(Verb::audit);
   const bool writable =
       found != formats.end() && std::find(known.begin(), known.end(), found->first) != known.end();

@@ -13,16 +13,17 @@ namespace touchstone {
 
 namespace {
 
-const std::map<std::string, Verb> verbs{{"audit", Verb::audit},         {"replay", Verb::replay},
-                                        {"explain", Verb::explain},     {"rules", Verb::rules},
-                                        {"scorecard", Verb::scorecard}, {"map", Verb::map},
-                                        {"plan", Verb::plan},           {"due", Verb::due},
-                                        {"schedule", Verb::schedule}};
+const std::map<std::string, Verb> verbs{{"audit", Verb::audit},     {"replay", Verb::replay},
+                                        {"compare", Verb::compare}, {"explain", Verb::explain},
+                                        {"rules", Verb::rules},     {"scorecard", Verb::scorecard},
+                                        {"map", Verb::map},         {"plan", Verb::plan},
+                                        {"due", Verb::due},         {"schedule", Verb::schedule}};
 constexpr const char* overview =
     "touchstone fetches what customers meet of a company online and says, touchpoint by\n"
     "touchpoint, wow, so-so or sucks, why, and what to do.\n\n"
     "  touchstone [audit] URL...        audit each\n"
     "  touchstone replay CAPTURE...     judge a stored capture again, without network\n"
+    "  touchstone compare OURS RIVAL... us and our rivals, touchpoint by touchpoint\n"
     "  touchstone explain [TOUCHPOINT]  what it is, what wow and sucks mean in numbers, what to "
     "do\n"
     "  touchstone rules [FILE...]       validate rule files and show the rulebook that results\n"
@@ -36,7 +37,7 @@ constexpr const char* overview =
     "`touchstone VERB --help` lists the options of a verb.\n";
 
 // Verbs of the contract that this version lacks: no company is called so.
-constexpr std::string_view verbs_to_come[] = {"compare", "crawl", "history"};
+constexpr std::string_view verbs_to_come[] = {"crawl", "history"};
 
 bool has_control(const std::string& text) {
   return std::any_of(text.begin(), text.end(),
@@ -75,6 +76,30 @@ void settle(Options& options, const OptionWords& words) {
   options.crawl.max_time = std::chrono::milliseconds(std::lround(words.max_time * 1000));
 }
 
+void check_list(const Options& options) {
+  if (!options.subjects.empty() || options.sample) {
+    wrong("name addresses or a --list of them, not both");
+  }
+  if (options.capture) wrong("--capture holds one audit; a --list has many");
+  if (options.format == Format::html) wrong("--format html: a list has text, json, csv, md");
+  const bool lines = std::all_of(options.outputs.begin(), options.outputs.end(),
+                                 [](const Output& one) { return one.path.ends_with(".jsonl"); });
+  if (!lines) wrong("--output of a list is one audit a line; let its name end in .jsonl");
+  if (options.resume && options.outputs.size() != 1) {
+    wrong("--resume needs the results to go on with: --output results.jsonl");
+  }
+}
+
+void check_comparison(const Options& options) {
+  if (options.subjects.empty()) {
+    wrong("name our company and its rivals, as in `touchstone compare ours.example their.example`");
+  }
+  if (options.sample || options.capture) {
+    wrong(
+        "--sample and --capture belong to an audit; compare takes addresses, captures and audits");
+  }
+}
+
 void check_subjects(const Options& options) {
   const bool several = options.subjects.size() > 1;
   if (options.verb == Verb::scorecard) {
@@ -87,7 +112,9 @@ void check_subjects(const Options& options) {
     }
     if (options.subjects.size() > 2) wrong("scorecard takes one file at a time");
   }
-  if (options.verb == Verb::audit && options.subjects.empty() && !options.sample) {
+  if (options.list) check_list(options);
+  if (options.verb == Verb::compare) check_comparison(options);
+  if (options.verb == Verb::audit && options.subjects.empty() && !options.sample && !options.list) {
     wrong("name the address to audit, as in `touchstone https://example.com`; see --help");
   }
   if (options.verb == Verb::schedule && options.subjects.empty() && !options.list) {
@@ -106,11 +133,13 @@ void check_subjects(const Options& options) {
   if (judges && several && (!options.outputs.empty() || options.capture)) {
     wrong("--output and --capture hold one audit each; name one subject at a time");
   }
+  if (options.resume && !options.list) wrong("--resume belongs to --list");
   if (judges && several && options.format == Format::html) {
     wrong("an HTML report holds one audit; name one subject at a time");
   }
-  if (!judges && options.verb != Verb::schedule &&
-      (!options.outputs.empty() || !options.gates.empty())) {
+  const bool writes = judges || options.verb == Verb::schedule;
+  const bool compares = options.verb == Verb::compare;
+  if (!writes && ((!compares && !options.outputs.empty()) || !options.gates.empty())) {
     wrong("--output and --fail-on belong to an audit; send this verb's output into a file with >");
   }
 }
@@ -143,9 +172,11 @@ std::variant<Options, Shown> parse_options(const std::vector<std::string>& argum
   app.add_option("subjects", options.subjects)->type_name("");
   add_report_options(app, options, words);
   const bool audits = options.verb == Verb::audit || options.verb == Verb::schedule;
-  if (audits) add_crawl_options(app, options, words);
-  if (audits || options.verb == Verb::due) add_store_option(app, words);
+  const bool compares = options.verb == Verb::compare;
+  if (audits || compares) add_crawl_options(app, options, words);
+  if (audits || compares || options.verb == Verb::due) add_store_option(app, words);
   if (audits) add_repeating_options(app, options, words);
+  if (audits) add_list_options(app, options);
   if (options.verb == Verb::due) add_date_option(app, words);
   if (options.verb == Verb::schedule) {
     add_schedule_options(app, options.schedule, words);

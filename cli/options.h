@@ -2,6 +2,7 @@
 
 // The command line of the contract as a value.
 
+#include <cstddef>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -13,7 +14,7 @@
 
 namespace touchstone {
 
-enum class Verb { audit, replay, explain, rules, scorecard, map, plan, due, schedule };
+enum class Verb { audit, replay, compare, explain, rules, scorecard, map, plan, due, schedule };
 enum class Paper { plan, checklist, worksheet, walk };  // of the verb plan
 // One condition of --fail-on.
 struct Gate {
@@ -63,7 +64,9 @@ struct Options {
   std::optional<std::string> date;      // "2026-03-01"; absent: today
   std::vector<std::string> notify;      // where messages about changes go
   ScheduleWish schedule;
-  std::optional<std::string> list;  // file of addresses; "-": standard input
+  std::optional<std::string> list;     // file of addresses; "-": standard input
+  bool resume = false;                 // of a list: keep what its results hold already
+  std::optional<std::size_t> at_once;  // companies looked at side by side; absent: as cores allow
   bool quiet = false, verbose = false, color = true, progress = true;
 };
 

@@ -1,10 +1,12 @@
 #include "cli/street.h"
 
-#include <fstream>
 #include <memory>
 #include <ostream>
 
+#include "cli/compare_verb.h"
 #include "cli/due_verb.h"
+#include "cli/errand.h"
+#include "cli/list_verb.h"
 #include "cli/progress_line.h"
 #include "cli/schedule_verb.h"
 #include "cli/scorecard_verb.h"
@@ -40,9 +42,12 @@ class Street {
   ExitStatus walk() {
     switch (options_.verb) {
       case Verb::audit:
+        if (options_.list) return audit_list(errand());
         return options_.sample ? audit_sample() : audit_addresses();
       case Verb::replay:
         return replay();
+      case Verb::compare:
+        return compare_companies(errand());
       case Verb::explain:
         return explain();
       case Verb::rules:
@@ -64,19 +69,7 @@ class Street {
  private:
   ExitStatus audit_addresses() {
     std::vector<Url> addresses;
-    for (const auto& subject : options_.subjects) {
-      auto address = Url::parse_typed(subject);
-      if (!address) {
-        throw UsageError("'" + subject +
-                         "' is no web address; write it as example.com or https://example.com");
-      }
-      if (address->has_credentials()) {
-        throw UsageError(
-            "an address with a password would stand in every report; leave it out and use "
-            "--header 'Authorization: ...'");
-      }
-      addresses.push_back(std::move(*address));
-    }
+    for (const auto& subject : options_.subjects) addresses.push_back(typed_address(subject));
     Wishes wishes(options_);
     std::vector<ExitStatus> statuses;
     for (const auto& address : addresses) {
@@ -99,6 +92,9 @@ class Street {
     hooks.progress = [this](const Progress& progress) { progress_.show(progress); };
     Recording recording = crawl(address, options_.crawl, *network, hooks);
     progress_.clear();
+    if (interrupted_ > 0) {
+      err_ << "touchstone: interrupted; what was seen until then is judged\n";
+    }
     const bool kept = keep(recording);
     const ExitStatus status = judge(std::move(recording), wishes);
     return kept ? status : ExitStatus::not_written;
@@ -129,7 +125,8 @@ class Street {
     const Audit audit = wishes.audit(std::move(recording));
     bool written = true;
     for (const auto& output : options_.outputs) {
-      written = write_file(output, write_report(audit, output.format, say_, plain())) && written;
+      const std::string report = write_report(audit, output.format, say_, plain());
+      written = write_text_file(output.path, report, err_) && written;
     }
     out_ << write_report(audit, options_.format, say_, style_) << std::flush;
     if (!out_) {
@@ -148,13 +145,6 @@ class Street {
     TextStyle style = style_;
     style.color = false;
     return style;
-  }
-
-  bool write_file(const Output& output, const std::string& text) {
-    std::ofstream file(output.path, std::ios::binary | std::ios::trunc);
-    file << text << std::flush;
-    if (!file) err_ << "touchstone: cannot write " << output.path << "\n";
-    return static_cast<bool>(file);
   }
 
   ExitStatus explain() {
@@ -186,6 +176,8 @@ class Street {
     const bool fresh = options_.subjects.front() == "new";
     return show(fresh ? scorecard_to_fill_in(options_) : scorecard_summary(options_, say_));
   }
+
+  Errand errand() { return {options_, say_, style_, out_, err_, progress_, interrupted_}; }
 
   ExitStatus show(const std::string& text) {
     out_ << text << std::flush;

@@ -60,17 +60,38 @@ Wishes::Wishes(const Options& options) : language_(options.language) {
   rulebook_ = translated(std::move(rulebook_), language_);
 }
 
-Audit Wishes::audit(Recording recording) {
-  Tailored suit = tailor(rulebook_, company_, month_of(recording.taken));
-  tailored_.push_back(std::make_unique<const Rulebook>(std::move(suit.rulebook)));
-  recording.known = company_.known;
+const Tailored& Wishes::suit_of(Time when) {
+  auto& suit = tailored_[month_of(when)];
+  if (!suit) suit = std::make_unique<const Tailored>(tailor(rulebook_, company_, month_of(when)));
+  return *suit;
+}
+
+const Rulebook& Wishes::tailored(Time when) {
+  return suit_of(when).rulebook;
+}
+
+Inspection Wishes::inspect(Recording recording, bool ours) const {
+  if (ours) recording.known = company_.known;
+  return touchstone::inspect(Site(std::move(recording)), rulebook_);
+}
+
+Audit Wishes::judge(const Inspection& inspection) {
+  const Tailored& suit = suit_of(inspection.taken);
   std::optional<Profile> profile;
   if (company_.profile) profile = Profile{*company_.profile, false, "the company file says so"};
-  const Site site(std::move(recording));
-  Audit audit = audit_site(site, *tailored_.back(), profile, scorecard_);
-  audit.emphases = std::move(suit.changes);
+  Audit audit = touchstone::judge(inspection, suit.rulebook, profile, scorecard_);
+  audit.emphases = suit.changes;
   if (about_company_) audit.conductor = company_.conductor;
   return audit;
+}
+
+Audit Wishes::judge_rival(const Inspection& inspection, const std::string& profile) {
+  return touchstone::judge(inspection, tailored(inspection.taken),
+                           Profile{profile, false, "as the company that it is compared with"});
+}
+
+Audit Wishes::audit(Recording recording) {
+  return judge(inspect(std::move(recording)));
 }
 
 }  // namespace touchstone

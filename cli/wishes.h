@@ -2,6 +2,8 @@
 
 // What the user wants of every audit: the rules, what is known of the company, the language.
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,16 +26,27 @@ class Wishes {
   const Company& company() const { return company_; }
   const Scorecard& scorecard() const { return scorecard_; }
 
-  // The recording judged as the company wants it. The audit points into this object.
+  // What can be measured on the recording. What is known of the company counts where it is `ours`.
+  Inspection inspect(Recording recording, bool ours = true) const;
+  // Judged as the company wants it. The audit points into this object.
+  Audit judge(const Inspection& inspection);
+  // By the same rules and as the same kind of company, without what people know of ours.
+  Audit judge_rival(const Inspection& inspection, const std::string& profile);
+  // Both at once.
   Audit audit(Recording recording);
 
+  // The rules as the company wants them in that month.
+  const Rulebook& tailored(Time when);
+
  private:
+  const Tailored& suit_of(Time when);
+
   std::string language_;
   Rulebook rulebook_;
   Company company_;
   bool about_company_ = false;  // there is a company file
   Scorecard scorecard_;
-  std::vector<std::unique_ptr<const Rulebook>> tailored_;  // one an audit, which points into it
+  std::map<int, std::unique_ptr<const Tailored>> tailored_;  // by month; audits point into it
 };
 
 std::string read_file(const std::string& path);  // throws UsageError

@@ -1,5 +1,8 @@
 #include "reports/csv.h"
 
+#include <algorithm>
+#include <string_view>
+
 #include "reports/layout.h"
 #include "reports/tally.h"
 
@@ -7,9 +10,19 @@ namespace touchstone {
 
 namespace {
 
+// "-3.5" is a figure to a spreadsheet, and no formula.
+bool is_figure(std::string_view text) {
+  if (text.starts_with('-')) text.remove_prefix(1);
+  const auto digits = std::count_if(text.begin(), text.end(),
+                                    [](unsigned char one) { return one >= '0' && one <= '9'; });
+  const auto dots = std::count(text.begin(), text.end(), '.');
+  return digits > 0 && dots <= 1 && digits + dots == static_cast<std::ptrdiff_t>(text.size());
+}
+
 std::string cell(const std::string& text) {
   std::string safe = printable(text);
-  if (!safe.empty() && std::string_view("=+-@\t").find(safe.front()) != std::string_view::npos) {
+  if (!safe.empty() && !is_figure(safe) &&
+      std::string_view("=+-@\t").find(safe.front()) != std::string_view::npos) {
     safe.insert(0, "'");
   }
   if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;

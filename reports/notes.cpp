@@ -95,6 +95,7 @@ int days_of(const std::string& period) {
 
 std::vector<std::string> notes_of(const Audit& audit, const Phrases& say) {
   Notes notes = audit.notes;
+  std::replace(notes.begin(), notes.end(), std::string(interrupted_note), say("note.interrupted"));
   if (audit.conductor && audit.conductor->empty()) notes.push_back(say("note.no-conductor"));
   count_inventory(audit, say, notes);
   look_at_objects(audit, say, notes);

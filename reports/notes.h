@@ -5,12 +5,16 @@
 // people wrote. In the words of the report.
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "reports/phrases.h"
 #include "rules/audit.h"
 
 namespace touchstone {
+
+// What a crawl notes when the user stopped it.
+inline constexpr std::string_view interrupted_note = "interrupted by the user";
 
 std::vector<std::string> notes_of(const Audit& audit, const Phrases& say);
 

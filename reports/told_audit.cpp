@@ -4,6 +4,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "reports/notes.h"
+
 namespace touchstone {
 
 namespace {
@@ -15,12 +17,33 @@ std::string text_of(const Json& object, const char* key) {
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
-std::optional<int> points_of(const Json& object) {
-  const auto found = object.find("score");
+std::optional<int> points_of(const Json& object, const char* key = "score") {
+  const auto found = object.find(key);
   if (found == object.end() || !found->is_number()) return std::nullopt;
   const double score = found->get<double>();
   if (!(score >= 0 && score <= 10)) return std::nullopt;
   return static_cast<int>(std::lround(score * 10));
+}
+
+double share_of(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  if (found == object.end() || !found->is_number()) return 0;
+  const double share = found->get<double>();
+  return share >= 0 && share <= 1 ? share : 0;
+}
+
+// A whole number in those bounds; `otherwise` where it is none.
+int whole(const Json& object, const char* key, int least, int most, int otherwise) {
+  const auto found = object.find(key);
+  if (found == object.end() || !found->is_number()) return otherwise;
+  const double number = found->get<double>();
+  if (!(number >= least && number <= most)) return otherwise;
+  return static_cast<int>(std::lround(number));
+}
+
+Json object_of(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_object() ? *found : Json::object();
 }
 
 // The objects of a list; none where it is no list.
@@ -43,6 +66,22 @@ std::vector<std::string> texts_of(const Json& object, const char* key) {
   return texts;
 }
 
+ToldComponent component_of(const Json& json) {
+  ToldComponent told;
+  told.id = text_of(json, "id");
+  told.title = text_of(json, "title");
+  told.verdict = text_of(json, "verdict");
+  told.points = points_of(json);
+  told.says = text_of(json, "says");
+  told.fix = text_of(json, "fix");
+  told.weight = whole(json, "weight", 1, 100, 1);
+  told.gain = points_of(json, "gain").value_or(0);
+  told.threshold = text_of(json, "threshold");
+  const auto evidence = objects_of(json, "evidence");
+  if (!evidence.empty()) told.excerpt = text_of(evidence.front(), "excerpt");
+  return told;
+}
+
 ToldTouchpoint touchpoint_of(const Json& json) {
   ToldTouchpoint told;
   told.id = text_of(json, "id");
@@ -56,18 +95,17 @@ ToldTouchpoint touchpoint_of(const Json& json) {
   told.positions = texts_of(json, "positions");
   told.chips = texts_of(json, "chips");
   told.points = points_of(json);
-  if (json.contains("importance") && json["importance"].is_number_integer()) {
-    told.importance = std::clamp(json["importance"].get<int>(), 1, 10);
-  }
+  told.importance = whole(json, "importance", 1, 10, 5);
   for (const auto& one : objects_of(json, "components")) {
-    told.components.push_back({text_of(one, "id"), text_of(one, "title"), text_of(one, "verdict"),
-                               points_of(one), text_of(one, "says"), text_of(one, "fix")});
+    told.components.push_back(component_of(one));
   }
   return told;
 }
 
 ToldChain chain_of(const Json& json) {
   ToldChain told{text_of(json, "id"), text_of(json, "title"), text_of(json, "state"), {}};
+  told.broken_at = text_of(json, "broken_at");
+  told.importance = whole(json, "importance", 1, 10, 5);
   for (const auto& link : objects_of(json, "links")) {
     told.links.push_back({text_of(link, "touchpoint"), text_of(link, "role")});
   }
@@ -83,6 +121,10 @@ const ToldTouchpoint* ToldAudit::find(std::string_view touchpoint) const {
   return nullptr;
 }
 
+bool ToldAudit::interrupted() const {
+  return std::find(notes.begin(), notes.end(), interrupted_note) != notes.end();
+}
+
 ToldAudit read_told_audit(const std::string& text, const std::string& file) {
   const Json json = Json::parse(text, nullptr, false);
   if (json.is_discarded() || !json.is_object() || text_of(json, "format") != "touchstone-audit/1") {
@@ -90,13 +132,20 @@ ToldAudit read_told_audit(const std::string& text, const std::string& file) {
                          " is no audit; write one with `touchstone URL --output audit.json`");
   }
   ToldAudit told;
-  const Json subject = json.value("subject", Json::object());
+  const Json subject = object_of(json, "subject"), crawl = object_of(json, "crawl");
   told.name = text_of(subject, "name");
   told.host = text_of(subject, "host");
+  told.asked = text_of(subject, "asked");
   told.answered = text_of(subject, "answered");
   told.taken = text_of(json, "taken");
-  told.rulebook = text_of(json.value("generator", Json::object()), "rulebook");
+  told.rulebook = text_of(object_of(json, "generator"), "rulebook");
+  told.verdict = text_of(json, "verdict");
+  told.reason = text_of(json, "reason");
+  told.profile = text_of(object_of(json, "profile"), "id");
   told.points = points_of(json);
+  told.coverage = static_cast<int>(std::lround(100 * share_of(json, "coverage")));
+  told.requests = whole(crawl, "requests", 0, 1'000'000, 0);
+  told.notes = texts_of(crawl, "notes");
   for (const auto& group : objects_of(json, "groups")) {
     const std::string title = text_of(group, "title");
     told.groups.emplace_back(text_of(group, "id"), title.empty() ? text_of(group, "id") : title);

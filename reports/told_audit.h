@@ -3,6 +3,7 @@
 // An audit read back from its JSON: what maps, plans and comparisons need of one that was made
 // before. Values only.
 
+#include <cstdint>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -14,6 +15,8 @@ struct ToldComponent {
   std::string id, title, verdict;  // verdict: "wow", "so-so", "sucks" or empty
   std::optional<int> points;       // decipoints
   std::string says, fix;
+  int weight = 1, gain = 0;        // gain: decipoints
+  std::string threshold, excerpt;  // excerpt: of the first evidence
 };
 
 struct ToldTouchpoint {
@@ -31,6 +34,8 @@ struct ToldChainLink {
 struct ToldChain {
   std::string id, title, state;
   std::vector<ToldChainLink> links;
+  std::string broken_at = {};  // empty: nowhere
+  int importance = 5;
 };
 
 struct ToldPlanItem {
@@ -38,14 +43,19 @@ struct ToldPlanItem {
 };
 
 struct ToldAudit {
-  std::string name, host, answered, taken, rulebook;
+  std::string name, host, asked, answered, taken, rulebook;
+  std::string verdict, reason, profile;  // empty where there is none
   std::optional<int> points;
+  int coverage = 0;  // percent
+  std::int64_t requests = 0;
+  std::vector<std::string> notes;
   std::vector<std::pair<std::string, std::string>> groups;  // id and title, in order
   std::vector<ToldTouchpoint> touchpoints;
   std::vector<ToldChain> chains;
   std::vector<ToldPlanItem> plan;
 
   const ToldTouchpoint* find(std::string_view touchpoint) const;
+  bool interrupted() const;  // the user stopped it before all was seen
 };
 
 // What is wrong with a file that should be an audit, in one line.

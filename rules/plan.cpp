@@ -10,7 +10,22 @@ namespace touchstone {
 
 namespace {
 
-constexpr int target = 80;
+constexpr int wow_floor = 80, most = 100;
+
+// What a touchpoint should reach: wow, and ahead of the best rival.
+int target_of(const Touchpoint& touchpoint, const BestRivals& rivals) {
+  constexpr int lead = 5;
+  const auto best = rivals.find(touchpoint.rule->id);
+  return best == rivals.end() ? wow_floor : std::clamp(best->second + lead, wow_floor, most);
+}
+
+// From where it is lifted there; absent where that is no question.
+std::optional<int> start_of(const Touchpoint& touchpoint, const BestRivals& rivals) {
+  constexpr int of_absent = 40;
+  if (touchpoint.counted()) return touchpoint.points;
+  const bool wanted = touchpoint.status == Status::absent && rivals.contains(touchpoint.rule->id);
+  return wanted ? std::optional(of_absent) : std::nullopt;
+}
 
 struct Effort {
   int ease, days;
@@ -49,7 +64,7 @@ const Judgement* worst_of(const Touchpoint& touchpoint) {
 
 std::string what_to_do(const Touchpoint& touchpoint) {
   const Judgement* worst = worst_of(touchpoint);
-  const bool missing = touchpoint.status == Status::missing;
+  const bool missing = !touchpoint.counted() || touchpoint.status == Status::missing;
   const std::string& remedy = touchpoint.rule->remedy;
   if (worst && (!missing || remedy.empty())) return worst->fix;
   return remedy.empty() ? touchpoint.rule->title : remedy;
@@ -63,8 +78,9 @@ std::string date_after(Time taken, int days) {
 }
 
 // What is short of wow for want of evidence alone is nothing that the company could mend.
-bool can_be_mended(const Touchpoint& touchpoint) {
-  if (!touchpoint.counted() || *touchpoint.points >= target) return false;
+bool can_be_mended(const Touchpoint& touchpoint, const BestRivals& rivals) {
+  const auto start = start_of(touchpoint, rivals);
+  if (!start || *start >= target_of(touchpoint, rivals)) return false;
   return !touchpoint.partial || worst_of(touchpoint);
 }
 
@@ -77,7 +93,8 @@ struct Candidate {
   auto rank() const { return std::tuple(-item.priority, !sells(*rule), -importance, rule->id); }
 };
 
-Candidate candidate_of(const Touchpoint& touchpoint, const std::vector<Chain>& chains, Time taken) {
+Candidate candidate_of(const Touchpoint& touchpoint, const std::vector<Chain>& chains, Time taken,
+                       const BestRivals& rivals) {
   const TouchpointRule& rule = *touchpoint.rule;
   const Effort effort = effort_of(rule);
   const bool breaks = breaks_chain(touchpoint, chains);
@@ -86,7 +103,7 @@ Candidate candidate_of(const Touchpoint& touchpoint, const std::vector<Chain>& c
   item.what = what_to_do(touchpoint);
   item.who = rule.owner.empty() ? "unassigned" : rule.owner;
   item.by = date_after(taken, breaks ? std::max(2, (effort.days + 1) / 2) : effort.days);
-  item.gain = target - *touchpoint.points;
+  item.gain = target_of(touchpoint, rivals) - start_of(touchpoint, rivals).value_or(0);
   item.priority = touchpoint.importance * item.gain * effort.ease * (breaks ? 3 : 2);
   item.effort = rule.effort;
   return {&rule, std::move(item), touchpoint.importance};
@@ -112,10 +129,11 @@ void put_needs_first(std::vector<Candidate>& candidates) {
 }  // namespace
 
 std::vector<PlanItem> make_plan(const std::vector<Touchpoint>& touchpoints,
-                                const std::vector<Chain>& chains, Time taken, std::size_t longest) {
+                                const std::vector<Chain>& chains, Time taken, std::size_t longest,
+                                const BestRivals& rivals) {
   std::vector<Candidate> candidates;
   for (const auto& one : touchpoints) {
-    if (can_be_mended(one)) candidates.push_back(candidate_of(one, chains, taken));
+    if (can_be_mended(one, rivals)) candidates.push_back(candidate_of(one, chains, taken, rivals));
   }
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& a, const Candidate& b) { return a.rank() < b.rank(); });

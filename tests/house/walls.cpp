@@ -82,6 +82,7 @@ const std::map<std::string, Rooms> system_headers{
     {"arpa/nameser.h", {"crawler"}},
     {"ifaddrs.h", {"crawler"}},
     {"poll.h", {"crawler"}},
+    {"sys/prctl.h", {"crawler"}},
     {"spawn.h", {"crawler"}},
     {"unistd.h", {"crawler", "cli"}},
     {"filesystem", {"crawler", "history", "cli"}},

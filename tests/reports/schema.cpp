@@ -10,8 +10,8 @@
 
 namespace touchstone {
 
-std::vector<std::string> schema_violations(const std::string& json) {
-  const auto schema_json = nlohmann::json::parse(embedded_file("reports/data/audit.schema.json"));
+std::vector<std::string> schema_violations(const std::string& json, const std::string& file) {
+  const auto schema_json = nlohmann::json::parse(embedded_file(file));
   valijson::Schema schema;
   valijson::SchemaParser parser;
   parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_json), schema);

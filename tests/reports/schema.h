@@ -1,13 +1,14 @@
 #pragma once
 
-// Holds a JSON audit to reports/data/audit.schema.json.
+// Holds what the reports write in JSON to the schemas that ship with the program.
 
 #include <string>
 #include <vector>
 
 namespace touchstone {
 
-// What is wrong, one line each; empty when the audit satisfies the schema.
-std::vector<std::string> schema_violations(const std::string& json);
+// What is wrong, one line each; empty when the text satisfies the schema.
+std::vector<std::string> schema_violations(
+    const std::string& json, const std::string& schema = "reports/data/audit.schema.json");
 
 }  // namespace touchstone
