@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "crawler/deep_summary_json.h"
 #include "site/charset.h"
 
 namespace touchstone {
@@ -240,18 +241,20 @@ Visit visit_from(const Json& json) {
 Json json_of_recording(const Recording& recording) {
   Json dns = Json::array();
   for (const auto& answer : recording.dns) dns.push_back(json_of(answer));
-  return {{"format", capture_format},
-          {"asked", recording.asked.href()},
-          {"taken", json_of(recording.taken)},
-          {"elapsed_ms", recording.elapsed_ms},
-          {"requests", recording.requests},
-          {"bytes", recording.bytes},
-          {"machine_has_ipv6", recording.machine_has_ipv6},
-          {"complete", recording.complete},
-          {"foreign", recording.foreign},
-          {"seed", json_of_text(recording.seed)},
-          {"notes", json_of(recording.notes)},
-          {"dns", std::move(dns)}};
+  Json json{{"format", capture_format},
+            {"asked", recording.asked.href()},
+            {"taken", json_of(recording.taken)},
+            {"elapsed_ms", recording.elapsed_ms},
+            {"requests", recording.requests},
+            {"bytes", recording.bytes},
+            {"machine_has_ipv6", recording.machine_has_ipv6},
+            {"complete", recording.complete},
+            {"foreign", recording.foreign},
+            {"seed", json_of_text(recording.seed)},
+            {"notes", json_of(recording.notes)},
+            {"dns", std::move(dns)}};
+  if (recording.deep) json["deep"] = json_of(*recording.deep);
+  return json;
 }
 
 Recording recording_from(const Json& json) {
@@ -269,6 +272,9 @@ Recording recording_from(const Json& json) {
   recording.foreign = json.at("foreign");
   recording.notes = texts_from(json.at("notes"));
   for (const auto& answer : json.at("dns")) recording.dns.push_back(dns_from(answer));
+  if (json.contains("deep")) {
+    recording.deep = std::make_shared<const DeepSummary>(deep_summary_from(json.at("deep")));
+  }
   return recording;
 }
 

@@ -19,7 +19,8 @@ struct DeepSummary {
     int status = 0;  // final one after redirects; 0: no answer
     std::int64_t addresses = 0;
   };
-  // An address that did not answer with a page or file though pages link to it.
+  // An own address that pages link to and that leads nowhere: 404, 410, another 5xx than 503 or no
+  // connection, at two looks.
   struct BrokenLink {
     std::string url;
     int status = 0;          // 0: no answer
@@ -50,9 +51,9 @@ struct DeepSummary {
   bool complete = true;          // false: addresses were left unvisited (limit, time, interrupt)
   std::vector<Status> statuses;  // of own addresses, ascending
 
-  std::int64_t broken_addresses = 0, links_checked = 0;  // distinct targets of links
+  std::int64_t broken_addresses = 0, links_checked = 0;  // distinct own targets of links
   std::vector<BrokenLink> broken;                        // most linked first
-  std::int64_t server_errors = 0;                        // own addresses that answered 5xx
+  std::int64_t server_errors = 0;                        // own addresses that answered 5xx but 503
   std::vector<BrokenLink> errors;
 
   // Of the indexable pages that are no duplicates by their canonical.
@@ -70,7 +71,7 @@ struct DeepSummary {
   std::int64_t undeclared_language = 0;  // pages without <html lang>
 
   std::int64_t dated_pages = 0;
-  std::optional<Time> newest_date;  // not after the crawl
+  std::optional<Time> newest_date;  // the newest PageSummary::newest_date, not after the crawl
   std::string newest_page;
 
   std::vector<DepthCount> depths;  // ascending

@@ -217,7 +217,7 @@ class PageScanner::Reader {
       case Tag::iframe:
         return read_file("src");
       case Tag::time:
-        if (const auto at = attribute("datetime")) take_newer(summary_.newest_date, *at);
+        if (const auto at = attribute("datetime")) take_newer(summary_.newest_time, *at);
         return;
       default:
         return;
@@ -320,8 +320,12 @@ class PageScanner::Reader {
 
   // By plain search: what the block says beside its dates is not asked here.
   void read_json_ld() {
+    const bool has_review = kept_.find("\"Review\"") != std::string::npos ||
+                            kept_.find("\"Comment\"") != std::string::npos;
     for (const std::string_view key : {"\"dateModified\"", "\"datePublished\""}) {
-      auto& newest = key == "\"dateModified\"" ? summary_.modified : summary_.newest_date;
+      const bool modified = key == "\"dateModified\"";
+      if (has_review && !modified) continue;
+      auto& newest = modified ? summary_.modified : summary_.newest_date;
       for (auto at = kept_.find(key); at != std::string::npos; at = kept_.find(key, at + 1)) {
         const auto colon = kept_.find_first_not_of(" \t\r\n", at + key.size());
         if (colon == std::string::npos || kept_[colon] != ':') continue;
@@ -344,6 +348,7 @@ class PageScanner::Reader {
     summary_.text_characters = text_.characters();
     summary_.words = text_.words();
     summary_.text_hash = text_.hash();
+    summary_.left_over = text_.left_over();
     conclude_language();
     summary_.charset = stream_.charset().name;
     const Url& base = base_ ? *base_ : address_;

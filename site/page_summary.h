@@ -64,15 +64,16 @@ struct PageSummary {
   std::uint64_t text_hash = 0;       // of it: equal texts, equal hashes; 0 for no text
 
   // Dates that the markup names: of the page's last change (article:modified_time,
-  // og:updated_time, JSON-LD dateModified; the newest), and the newest of all that it names
-  // (<time datetime>, datePublished, ... too).
-  std::optional<Time> modified, newest_date;
+  // og:updated_time, JSON-LD dateModified; the newest), and the newest of these and of when it was
+  // published (article:published_time, JSON-LD datePublished). Customers' reviews and <time>, which
+  // may be one, are left out; the newest <time datetime> stands for itself.
+  std::optional<Time> modified, newest_date, newest_time;
 
   int images = 0, images_without_alt = 0;  // <img>; without the attribute
   int forms = 0;
   int phone_links = 0, mail_links = 0;  // tel: and mailto:
   int insecure_files = 0;               // files that an https page loads over http
-  std::string left_over;                // the first sign of unfinished text, folded; mostly empty
+  std::string left_over;                // a sign of unfinished text: "lorem ipsum"; mostly empty
 
   std::string charset;     // its WHATWG name
   bool truncated = false;  // only the first 2 MiB were read

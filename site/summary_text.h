@@ -21,8 +21,9 @@ class SummaryText {
   void finish();  // before the rest is asked
 
   std::int64_t characters() const { return characters_; }
-  std::int64_t words() const { return words_; }
+  std::int64_t words() const { return any_ ? gaps_ + 1 : 0; }
   std::uint64_t hash() const { return hash_; }
+  const std::string& left_over() const { return left_over_; }
   const std::string& sample() const { return sample_; }  // ends with a whole character
 
  private:
@@ -34,13 +35,13 @@ class SummaryText {
   void count(std::size_t size);
 
   static constexpr std::size_t window = 16384;  // counted at once
-  std::array<char, window + 16> buffer_;        // what is not counted yet
+  std::array<char, window + 32> buffer_;        // what is not counted yet
   std::size_t size_ = 0;
-  bool pending_ = false;
-  std::int64_t total_ = 0, characters_ = 0, words_ = 0;
+  bool any_ = false, pending_ = false;
+  std::int64_t total_ = 0, characters_ = 0, gaps_ = 0;
   std::array<std::uint64_t, 4> lanes_{1, 2, 3, 4};
   std::uint64_t hash_ = 0;
-  std::string sample_;
+  std::string sample_, left_over_;
 };
 
 }  // namespace touchstone

@@ -7,6 +7,7 @@
 
 #include "checks/check.h"
 #include "checks/unseen.h"
+#include "site/deep_summary.h"
 #include "site/embedded.h"
 #include "site/reading.h"
 #include "site/text.h"
@@ -72,11 +73,37 @@ Evidence evidence_of(const Looks& looks) {
           std::to_string(fetch.status()) + ", errors: " + std::to_string(looks.failures)};
 }
 
+// The pages that failed in a deep crawl, at two looks each, beside those looked at here.
+struct DeepErrors {
+  std::int64_t pages = 0, failing = 0;
+  std::vector<Evidence> evidence;
+};
+
+DeepErrors deep_errors(const Site& site, const std::map<std::string, Looks>& looks) {
+  const auto& deep = site.recording().deep;
+  DeepErrors errors;
+  if (!deep) return errors;
+  const auto here = static_cast<std::int64_t>(looks.size());
+  errors.pages = std::max<std::int64_t>(0, deep->addresses - here);
+  errors.failing = std::max(deep->server_errors, static_cast<std::int64_t>(deep->errors.size()));
+  for (const DeepSummary::BrokenLink& error : deep->errors) {
+    if (looks.contains(error.url)) {
+      --errors.failing;
+    } else if (errors.evidence.size() < enough) {
+      errors.evidence.push_back(
+          {error.url, "status", std::to_string(error.status) + ", errors: 2"});
+    }
+  }
+  errors.failing = std::min(errors.failing, errors.pages);
+  return errors;
+}
+
 void say_errors(Facts& facts, const Site& site) {
   const auto keys = key_addresses(site);
   int pages = 0, failing = 0, key_failing = 0, key_shaken = 0, confirmed = 0;
   std::vector<Evidence> all, key;
-  for (const auto& [address, looks] : looks_at_pages(site)) {
+  const auto looked_at = looks_at_pages(site);
+  for (const auto& [address, looks] : looked_at) {
     if (!looks.answered && looks.failures == 0) continue;
     ++pages;
     if (looks.failures == 0) continue;
@@ -95,11 +122,15 @@ void say_errors(Facts& facts, const Site& site) {
     }
     return;
   }
+  const DeepErrors deep = deep_errors(site, looked_at);
+  const std::int64_t all_pages = pages + deep.pages, all_failing = failing + deep.failing;
+  all.insert(all.end(), deep.evidence.begin(), deep.evidence.end());
+  if (all.size() > enough) all.resize(enough);
   facts.say("key_failing", key_failing, key).signals = 2;  // two looks at each agree
   facts.say("key_shaken", key_shaken, std::move(key));
-  facts.say("failing", failing, all);
-  facts.say("failing_share", (100 * failing + pages - 1) / pages, std::move(all)).signals =
-      std::max(1, failing + confirmed);
+  facts.say("failing", all_failing, all);
+  facts.say("failing_share", (100 * all_failing + all_pages - 1) / all_pages, std::move(all))
+      .signals = std::max(1, failing + confirmed + (deep.failing > 0 ? 2 : 0));
 }
 
 const std::vector<std::unique_ptr<RE2>>& leaks() {

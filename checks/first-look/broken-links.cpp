@@ -5,6 +5,7 @@
 #include "checks/check.h"
 #include "checks/class_page.h"
 #include "checks/unseen.h"
+#include "site/deep_summary.h"
 #include "site/percent.h"
 #include "site/text.h"
 
@@ -68,6 +69,13 @@ struct Followed {
                         shorten(how + " " + target.url.href(), 200)});
   }
 
+  void add(const DeepSummary::BrokenLink& link) {
+    ++dead;
+    if (evidence.size() == enough) return;
+    const std::string how = link.status > 0 ? std::to_string(link.status) : link.fault;
+    evidence.push_back({link.found_on, "//a", shorten(how + " " + link.url, 200)});
+  }
+
   // In percent, rounded up, so that a little over a limit is over it.
   int dead_share() const { return checked == 0 ? 0 : (100 * dead + checked - 1) / checked; }
 };
@@ -77,6 +85,27 @@ struct Followed {
 bool was_checked(const Fetch& fetch) {
   if (leads_nowhere(fetch)) return true;
   return !fetch.fault && fetch.status() > 0;
+}
+
+// A deep crawl followed every link of the site, not only those of the pages read here. What it
+// lists is told; of the rest only the number is known. What answered here since then is mended.
+Followed with_deep(Followed here, const DeepSummary& deep, const Site& site) {
+  Followed all;
+  std::int64_t mended = 0;
+  for (const DeepSummary::BrokenLink& link : deep.broken) {
+    const auto url = Url::parse(link.url);
+    const Visit* const visit = url ? site.visit_of(*url) : nullptr;
+    if (visit && was_checked(visit->fetch) && !leads_nowhere(visit->fetch)) {
+      ++mended;
+    } else {
+      all.add(link);
+    }
+  }
+  constexpr std::int64_t most = 1'000'000'000;
+  all.dead =
+      static_cast<int>(std::clamp<std::int64_t>(deep.broken_addresses - mended, all.dead, most));
+  all.checked = static_cast<int>(std::clamp<std::int64_t>(deep.links_checked, all.dead, most));
+  return all.checked > here.checked && all.dead >= here.dead ? all : here;
 }
 
 // The parts of a page that a link can jump to (HTML Standard section 7.4.6.4).
@@ -180,6 +209,9 @@ Facts measure(const Site& site, const Presence&) {
     }
     followed.add(target, visit->fetch);
     if (own && target.link->region != Region::main) framed.add(target, visit->fetch);
+  }
+  if (const auto& deep = site.recording().deep; deep && deep->links_checked > 0) {
+    internal = with_deep(std::move(internal), *deep, site);
   }
   Facts facts;
   say_counts(facts, internal, external, framed, has_internal, has_external);

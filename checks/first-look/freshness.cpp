@@ -10,6 +10,7 @@
 #include "checks/structured_data.h"
 #include "checks/text_dates.h"
 #include "checks/unseen.h"
+#include "site/deep_summary.h"
 #include "site/iso_date.h"
 #include "site/media_type.h"
 #include "site/page_class.h"
@@ -153,6 +154,10 @@ void say_news(Facts& facts, const Site& site) {
     see_elements(*page, news);
     see_structured(*page, news);
     see_text(site, *page, news);
+  }
+  if (const auto& deep = site.recording().deep; deep && deep->newest_date) {
+    news.see(Kind::structured, *deep->newest_date,
+             {deep->newest_page, "dateModified", format_rfc3339(*deep->newest_date)});
   }
   for (const Visit* visit : site.visits(Role::feed)) {
     if (visit->fetch.ok()) see_feed(*visit, news);

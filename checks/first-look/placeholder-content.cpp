@@ -4,6 +4,7 @@
 #include "checks/left_overs.h"
 #include "checks/structured_data.h"
 #include "checks/unseen.h"
+#include "site/deep_summary.h"
 #include "site/page_class.h"
 #include "site/text.h"
 
@@ -39,6 +40,19 @@ struct Findings {
     }
   }
 
+  // Pages that were not read here. One may be an article that speaks about filler text.
+  void add(const DeepSummary& deep, const Site& site) {
+    constexpr std::size_t enough = 20;
+    if (deep.left_over_pages < 2) return;
+    for (const DeepSummary::LeftOver& one : deep.left_overs) {
+      const auto url = Url::parse(one.url);
+      if (!url || site.visit_of(*url)) continue;
+      ++pages;
+      ++pieces;
+      if (evidence.size() < enough) evidence.push_back({one.url, "visible text", one.sign});
+    }
+  }
+
   // Nothing found proves something only where the home page was read in full.
   void say(Facts& facts, std::string_view name, const Site& site) const {
     const auto why = absence_unproven_because(*site.home());
@@ -71,6 +85,7 @@ Facts measure(const Site& site, const Presence&) {
     strong.add(*page, found);
     weak.add(*page, weak_left_overs(*page));
   }
+  if (const auto& deep = site.recording().deep) strong.add(*deep, site);
   Facts facts;
   strong.say(facts, "strong", site);
   weak.say(facts, "weak", site);

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "checks/presence.h"
+#include "site/deep_summary.h"
 
 namespace touchstone {
 
@@ -33,6 +34,11 @@ std::vector<std::string> find_languages(const Site& site) {
       const auto rel = version.attribute("rel").value_or("");
       if (rel.find("alternate") == std::string::npos) continue;
       languages.insert(primary_language(version.attribute("hreflang").value_or("")));
+    }
+  }
+  if (const auto& deep = site.recording().deep) {
+    for (const auto& [language, pages] : deep->languages) {
+      if (pages > 1) languages.insert(primary_language(language));  // one may be misread
     }
   }
   languages.erase("");

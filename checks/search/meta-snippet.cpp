@@ -4,6 +4,7 @@
 #include "checks/check.h"
 #include "checks/titles.h"
 #include "checks/unseen.h"
+#include "site/deep_summary.h"
 #include "site/text.h"
 #include "site/vocabulary.h"
 
@@ -128,11 +129,38 @@ void say_sample(Facts& facts, const Site& site) {
   }
 }
 
+// The same of every page that a deep crawl read.
+void say_deep(Facts& facts, const DeepSummary& deep) {
+  const std::int64_t pages = deep.described + deep.undescribed;
+  const auto percent = [&](std::int64_t count) {
+    return (100 * std::clamp<std::int64_t>(count, 0, pages) + pages / 2) / pages;
+  };
+  std::vector<Evidence> repeated;
+  std::int64_t most = 0;
+  for (const DeepSummary::Repeated& text : deep.repeated_descriptions) {
+    most = std::max(most, text.pages);
+    for (const std::string& url : text.examples) {
+      repeated.push_back({url, place, shorten(text.text, 200)});
+    }
+  }
+  facts.say("present", deep.described > 0);
+  facts.say("pages", pages);
+  facts.say("repeated", percent(most), repeated);
+  facts.say("own", percent(deep.described - deep.pages_with_repeated_description),
+            std::move(repeated));
+}
+
 Facts measure(const Site& site, const Presence&) {
   if (const auto why = home_closed_because(site)) return all_unknown(meta_snippet, *why);
   Facts facts;
   say_home(facts, *site.home());
-  say_sample(facts, site);
+  const auto& deep = site.recording().deep;
+  // What a script writes into a page the crawl did not see.
+  if (deep && deep->described + deep->undescribed > 1 && !absence_unproven_because(*site.home())) {
+    say_deep(facts, *deep);
+  } else {
+    say_sample(facts, site);
+  }
   say_allowed(facts, *site.home());
   return facts;
 }
@@ -146,9 +174,9 @@ const Check meta_snippet{
      {"length", "characters", "its length; East Asian wide characters count twice"},
      {"placeholder", "", "it is text that somebody forgot to replace"},
      {"concrete", "", "it has a figure, price, phone number or call to action"},
-     {"pages", "", "pages of the sample"},
-     {"repeated", "%", "pages of the sample that share the commonest description"},
-     {"own", "%", "pages of the sample with a description of their own"},
+     {"pages", "", "pages of the sample, or of a deep crawl"},
+     {"repeated", "%", "of these pages, those that share the commonest description"},
+     {"own", "%", "of these pages, those with a description of their own"},
      {"allowed", "", "the home page lets search engines show a snippet"}},
     measure};
 

@@ -4,6 +4,7 @@
 #include "checks/check.h"
 #include "checks/titles.h"
 #include "checks/unseen.h"
+#include "site/deep_summary.h"
 #include "site/text.h"
 
 namespace touchstone::checks {
@@ -88,12 +89,36 @@ void say_sharing(Facts& facts, const Site& site) {
   }
 }
 
+// The same of every page that a deep crawl read. Two pages without a title share that, too.
+void say_deep_sharing(Facts& facts, const DeepSummary& deep) {
+  const std::int64_t pages = deep.titled + deep.untitled;
+  std::int64_t shared = deep.pages_with_repeated_title;
+  std::vector<Evidence> evidence;
+  for (const DeepSummary::Repeated& repeated : deep.repeated_titles) {
+    for (const std::string& url : repeated.examples) {
+      evidence.push_back({url, "//title", shorten(repeated.text, 200)});
+    }
+  }
+  if (deep.untitled > 1) {
+    shared += deep.untitled;
+    for (const std::string& url : deep.untitled_pages) evidence.push_back({url, "//title", ""});
+  }
+  shared = std::min(shared, pages);
+  facts.say("sharing", (100 * shared + pages / 2) / pages, std::move(evidence));
+}
+
 Facts measure(const Site& site, const Presence&) {
   if (const auto why = home_closed_because(site)) return all_unknown(page_title, *why);
   const HomeTitle title = home_title(*site.home());
   Facts facts;
   say_home(facts, site, *site.home(), title);
-  say_sharing(facts, site);
+  const auto& deep = site.recording().deep;
+  // What a script writes into a page the crawl did not see.
+  if (deep && deep->titled + deep->untitled > 1 && !absence_unproven_because(*site.home())) {
+    say_deep_sharing(facts, *deep);
+  } else {
+    say_sharing(facts, site);
+  }
   bool present = !title.text.empty();
   for (const Page* page : site.sample()) present = present || !page->title().empty();
   if (!present && title.unknown_because) {
@@ -113,7 +138,7 @@ const Check page_title{
      {"title", "", "the home page's title"},
      {"meaningful_words", "", "words of it without the parts that say nothing"},
      {"length", "characters", "its length; East Asian wide characters count twice"},
-     {"sharing", "%", "pages of the sample whose title another page has too"},
+     {"sharing", "%", "pages of the sample, or of a deep crawl, whose title another page has too"},
      {"brand", "", "the company's name is in the home page's title"},
      {"benefit", "", "the home page's title says more than a name"}},
     measure};

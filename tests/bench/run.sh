@@ -35,3 +35,6 @@ rules:load and print the rulebook
 replay:judge a capture again
 audit:crawl and judge the sample company
 TABLE
+
+# The parsers: one page with every fact, beside a tree of the same page.
+"$(dirname "$program")/tests/bench/scanner_bench" "$rounds"
