@@ -94,7 +94,6 @@ bool QuickCrawl::goes_on() {
 void QuickCrawl::ask_what_may() {
   ask_paused();
   plan_after_pages();
-  plan_rest();
   for (;;) {
     ask_for_robots();
     auto task = frontier_.take([this](const Task& each) { return may_leave(each); }, sample_left_);
@@ -207,6 +206,7 @@ milliseconds QuickCrawl::patience() const {
   for (const auto& [when, task] : pauses_)
     if (when > time) until = std::min(until, when);
   if (const auto turn = politeness_.next_turn(time)) until = std::min(until, *turn);
+  if (const auto turn = next_timing(); turn && *turn > time) until = std::min(until, *turn);
   return std::max(until - time, milliseconds(1));
 }
 

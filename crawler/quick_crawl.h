@@ -67,7 +67,7 @@ class QuickCrawl {
   void leave_out(Task task, FaultKind kind, std::string why);
   void stop(FaultKind kind, const std::string& why);
   void close(const std::string& why);
-  bool own_is_done() const;
+  bool own_is_done(std::optional<Role> but = {}) const;
   void give_up_late();  // others and the DNS, when the company itself has nothing to answer
 
   // What is asked beside what pages lead to (quick_crawl_plan.cpp).
@@ -81,9 +81,9 @@ class QuickCrawl {
   void plan_probes(const std::vector<PageLink>& links);
   void plan_look_alikes();
   void plan_after_pages();
-  void plan_rest();
   bool busy_with(Role role) const;  // one is waiting, in flight or pausing
   void plan_timing();
+  std::optional<Time> next_timing() const;  // absent: when the last sample was answered
 
   // The domain name system (quick_crawl_dns.cpp).
   void ask_dns_of(const std::string& host);
@@ -132,6 +132,8 @@ class QuickCrawl {
   std::unordered_map<Ticket, Task> in_flight_;
   std::map<Ticket, DnsQuestion> dns_in_flight_;
   std::optional<Time> own_done_;               // since when only others are waited for
+  std::optional<Time> timed_;                  // when the last timing sample was asked
+  std::chrono::microseconds pace_{0};          // from home's question to its last byte
   std::vector<std::pair<Time, Task>> pauses_;  // asked again at that time
   std::vector<Url> robots_wanted_;
 
@@ -146,9 +148,8 @@ class QuickCrawl {
   std::vector<std::string> addresses_;     // of e-mail, as far as their domain goes
   std::unordered_set<std::string> asked_;  // addresses, and those that answered for them
   int sample_left_ = 9, resources_ = 0, sitemaps_ = 0, timing_samples_ = 0, too_deep_ = 0;
-  bool home_read_ = false, closed_ = false, pages_read_ = false, rest_planned_ = false,
-       sitemaps_planned_ = false, nested_planned_ = false, typed_planned_ = false,
-       looked_unverified_ = false;
+  bool home_read_ = false, closed_ = false, pages_read_ = false, sitemaps_planned_ = false,
+       nested_planned_ = false, typed_planned_ = false, looked_unverified_ = false;
 };
 
 }  // namespace touchstone

@@ -73,6 +73,8 @@ void QuickCrawl::follow_home(const Task& task, const ReadAnswer& reading) {
   if (reading.obstacle && closes(reading.obstacle->reason))
     return close(fmt::format("home could not be read: {}", to_string(reading.obstacle->reason)));
   home_read_ = true;
+  const auto& timing = fetch.hops.back().timing;
+  pace_ = std::chrono::microseconds(std::max<std::int64_t>(0, timing.total - timing.pretransfer));
   plan_all(evidence_.at_home());
   if (!reading.page) return;
   follow_head(*reading.page, true);
@@ -156,8 +158,9 @@ void QuickCrawl::follow_link(const PageLink& link, const Page& page, int depth) 
   const bool first_of_all = link.page_class == "contact" || link.page_class == "about";
   if (promising && first_of_all) {
     if (frontier_.knows(link.url) || ++promoted_[link.page_class] <= max_promoted) {
-      task.rank = Rank::sample;
-      task.promise = link.score + (link.page_class == "contact" ? contact_promise : about_promise);
+      const bool contact = link.page_class == "contact";
+      task.rank = contact ? Rank::essential : Rank::sample;
+      task.promise = link.score + (contact ? contact_promise : about_promise);
     }
   } else if (link.score >= class_score) {
     task.promise = link.score;

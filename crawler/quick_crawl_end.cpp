@@ -48,8 +48,10 @@ void QuickCrawl::close(const std::string& why) {
   for (auto& task : kept) dispatch(std::move(task));
 }
 
-bool QuickCrawl::own_is_done() const {
-  const auto is_own_task = [](const auto& each) { return !each.second.foreign; };
+bool QuickCrawl::own_is_done(std::optional<Role> but) const {
+  const auto is_own_task = [but](const auto& each) {
+    return !each.second.foreign && each.second.role != but;
+  };
   return !frontier_.waits_for_own() && robots_wanted_.empty() &&
          std::none_of(in_flight_.begin(), in_flight_.end(), is_own_task) &&
          std::none_of(pauses_.begin(), pauses_.end(), is_own_task);

@@ -70,22 +70,22 @@ void QuickCrawl::plan_at_home(const Url& answered) {
   plan({.role = Role::missing,
         .url = home_->with_path("/" + token),
         .rank = Rank::essential,
-        .promise = 4});
+        .promise = 5});
   plan({.role = Role::root_icon,
         .url = home_->with_path("/favicon.ico"),
         .rank = Rank::essential,
-        .promise = 3,
+        .promise = 4,
         .note = "default"});
   plan_sitemaps();
 }
 
-// Last among the essential: a big sitemap must not delay the pages that the plan waits for.
+// Behind the contact page, which a big sitemap must not delay; before icons, which may be bigger.
 void QuickCrawl::plan_sitemaps() {
   if (sitemaps_planned_ || !home_) return;
   const auto* robots = gate_.robots(*home_);
   if (!robots) return;
   sitemaps_planned_ = true;
-  Task task{.role = Role::sitemap, .url = *home_, .rank = Rank::essential, .promise = -10};
+  Task task{.role = Role::sitemap, .url = *home_, .rank = Rank::essential, .promise = 3};
   for (const auto& line : robots->sitemaps()) {
     const auto url = home_->resolve(line);
     if (!url || sitemaps_ == max_sitemaps - 1) continue;
@@ -170,27 +170,31 @@ void QuickCrawl::plan_after_pages() {
   const auto most = std::min(guesses.size(), budget_.left() / 2);
   guesses.erase(guesses.begin() + static_cast<std::ptrdiff_t>(most), guesses.end());
   plan_all(std::move(guesses));
-  judge_mail_domain();
-}
-
-void QuickCrawl::plan_rest() {
-  if (!pages_read_ || closed_ || rest_planned_ || busy_with(Role::guessed)) return;
-  rest_planned_ = true;
   const auto was_asked = [this](const Url& url) {
     return asked_.contains(url.href()) || frontier_.waits_at(url);
   };
-  plan_all(link_checks_.tasks(was_asked, budget_.left()));
+  plan_all(link_checks_.tasks(was_asked, budget_.left() - most));
+  judge_mail_domain();
 }
 
-// One after the other when the host has nothing else to do, so that only its own pace is measured.
+// When the host has nothing else to do, so that only its own pace is measured: a sample begins so
+// long behind the one before that its question arrives when the other's answer has left.
 void QuickCrawl::plan_timing() {
   if (!home_read_ || closed_ || timing_samples_ == max_timing_samples) return;
-  if (!own_is_done() || budget_.deadline() - now() < time_for_samples) return;
+  if (!own_is_done(Role::timing) || budget_.deadline() - now() < time_for_samples) return;
+  const auto next = next_timing();
+  if (busy_with(Role::timing) && (!next || *next > now())) return;
   Task task{.role = Role::timing, .url = start_, .obeys_robots = false};
   if (!budget_.allows(task) || !politeness_.may_ask(std::string(start_.host()), now())) return;
   ++timing_samples_;
+  timed_ = now();
   task.number = frontier_.next_number();
   ask(std::move(task));
+}
+
+std::optional<Time> QuickCrawl::next_timing() const {
+  if (!timed_ || pace_.count() == 0) return {};
+  return *timed_ + std::chrono::ceil<milliseconds>(pace_);
 }
 
 }  // namespace touchstone

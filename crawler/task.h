@@ -14,8 +14,8 @@ namespace touchstone {
 
 // The order of right (catalogue section 2, manners): what is asked first when not all can be asked.
 enum class Rank {
-  essential,  // home, robots, sitemap, entries, icons, 404 probes
-  sample,     // contact, about
+  essential,  // home, robots, contact, entries, 404 probes, icons, sitemap
+  sample,     // about
   evidence,   // usual files, share pictures, the site's search, home as advertisements link it, ...
   resource,   // the home page's files
   file,       // documents, pictures of other pages, files once more

@@ -30,17 +30,21 @@ TEST_CASE("a name that nobody here can know is no name that does not exist") {
     FaultKind becomes;
   };
   for (const Row& row : {
-           Row{"a site on this machine", {visit(Role::home, "http://firm.example/", "127.0.0.1")},
+           Row{"a site on this machine",
+               {visit(Role::home, "http://firm.example/", "127.0.0.1")},
                unreachable},
-           Row{"a site in the own network", {visit(Role::home, "http://firm.example/", "10.0.0.7")},
+           Row{"a site in the own network",
+               {visit(Role::home, "http://firm.example/", "10.0.0.7")},
                unreachable},
-           Row{"a site of the world", {visit(Role::home, "http://firm.example/", "8.8.8.8")},
+           Row{"a site of the world",
+               {visit(Role::home, "http://firm.example/", "8.8.8.8")},
                name_not_found},
            Row{"another host was found",
                {visit(Role::home, "http://firm.example/", "127.0.0.1"),
                 visit(Role::link, "https://third.example/", "8.8.8.8")},
                name_not_found},
-           Row{"a capture without addresses", {visit(Role::home, "http://firm.example/", "")},
+           Row{"a capture without addresses",
+               {visit(Role::home, "http://firm.example/", "")},
                name_not_found},
        }) {
     INFO(row.name);

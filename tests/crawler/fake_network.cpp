@@ -71,6 +71,23 @@ Fetch FakeNetwork::fetch_of(const Request& request, FakeAnswer& last) {
   return fetch;
 }
 
+Time FakeNetwork::answer_over_connections(const Request& request, Fetch& fetch) {
+  const std::chrono::milliseconds trip(round_trip_ms);
+  auto at = now_;
+  for (auto& hop : fetch.hops) {
+    const auto began = at;
+    const auto own = at + (hop.url.is_https() ? 2 : 1) * trip;
+    const auto ready = request.fresh_connection
+                           ? own
+                           : connected_.try_emplace(hop.url.origin(), own).first->second;
+    const auto asked_at = std::max(at, ready);
+    at = asked_at + trip;
+    hop.timing.pretransfer = std::chrono::microseconds(asked_at - began).count();
+    hop.timing.first_byte = hop.timing.total = std::chrono::microseconds(at - began).count();
+  }
+  return at;
+}
+
 Ticket FakeNetwork::ask(Request request) {
   const auto ticket = ++last_ticket_;
   log.push_back({request.url.href(), elapsed_ms(), request});
@@ -81,7 +98,9 @@ Ticket FakeNetwork::ask(Request request) {
   FakeAnswer last;
   Event whole{.kind = Event::Kind::fetched, .ticket = ticket, .part = {}, .fetch = {}, .dns = {}};
   whole.fetch = fetch_of(request, last);
-  const std::chrono::milliseconds delay(last.delay_ms);
+  const auto answered = round_trip_ms > 0 ? answer_over_connections(request, *whole.fetch)
+                                          : now_ + std::chrono::milliseconds(last.delay_ms);
+  const auto delay = std::chrono::duration_cast<std::chrono::milliseconds>(answered - now_);
   if (request.stream) {
     const auto count = static_cast<int>(last.parts.size());
     for (int i = 0; i < count; ++i) {

@@ -39,6 +39,9 @@ class FakeNetwork : public Network {
   std::map<std::pair<std::string, DnsType>, DnsAnswer> names;
   bool silent_names = false;  // no question to the DNS is ever answered
   bool ipv6 = false;
+  // When set, it is what answers take, in place of their delay: a connection one round trip, TLS
+  // one more, a question one. Connections are shared as HTTP/2 shares them.
+  int round_trip_ms = 0;
 
   std::vector<FakeQuestion> log;  // every question, redirects not counted
   std::vector<std::pair<std::string, DnsType>> dns_log;
@@ -65,12 +68,15 @@ class FakeNetwork : public Network {
  private:
   FakeAnswer next_answer(const std::string& url);
   Fetch fetch_of(const Request& request, FakeAnswer& last);
+  // The moment when it is answered; the hops get their timing.
+  Time answer_over_connections(const Request& request, Fetch& fetch);
 
   Time now_ = start;
   Ticket last_ticket_ = 0;
   std::multimap<Time, Event> due_;
   std::map<Ticket, std::string> host_of_;
   std::map<std::string, int> at_once_;
+  std::map<std::string, Time> connected_;  // by origin
 };
 
 }  // namespace touchstone

@@ -1,0 +1,85 @@
+// How many round trips a visit takes where nothing but the distance takes time.
+
+#include "tests/crawler/firm.h"
+
+using namespace touchstone;
+
+namespace {
+
+constexpr int round_trip = 100;
+
+// When the first visit of that address was answered, in round trips; -1 where it was not asked.
+double answered_after(const Recording& recording, const std::string& url) {
+  const auto all = visits_of(recording, url);
+  if (all.empty()) return -1;
+  const auto* visit = all.front();
+  auto at = static_cast<double>((visit->fetch.when - recording.taken).count());
+  for (const auto& hop : visit->fetch.hops) at += static_cast<double>(hop.timing.total) / 1'000;
+  return at / round_trip;
+}
+
+FakeNetwork far_company(int pages) {
+  auto network = company_of(pages);
+  network.round_trip_ms = round_trip;
+  network.world[host + "/sitemap.xml"] = {
+      {.body = "<urlset><url><loc>https://firm.example/p0</loc></url></urlset>",
+       .headers = {{"content-type", "application/xml"}}}};
+  auto& page = network.world[home].front().body;
+  for (int i = 0; i < 12; ++i)
+    page += "<link rel=icon href=/icon" + std::to_string(i) + ".png><img src=/picture" +
+            std::to_string(i) + ".png>";
+  return network;
+}
+
+}  // namespace
+
+TEST_CASE("what a customer meets first is answered within four round trips") {
+  auto network = far_company(20);
+  const auto recording = visit(network);
+  const auto token = visits(recording, Role::missing).at(0)->fetch.asked.href();
+  for (const auto& [url, most] :
+       std::vector<std::pair<std::string, double>>{{home, 3},
+                                                   {host + "/robots.txt", 3},
+                                                   {"http://firm.example/", 4},
+                                                   {"http://www.firm.example/", 4},
+                                                   {"https://www.firm.example/", 4},
+                                                   {host + "/contact", 4},
+                                                   {token, 4},
+                                                   {host + "/favicon.ico", 4},
+                                                   {host + "/sitemap.xml", 4}}) {
+    INFO(url);
+    CHECK(answered_after(recording, url) > 0);
+    CHECK(answered_after(recording, url) <= most);
+  }
+}
+
+TEST_CASE("a visit takes two round trips more than its links and six questions at once demand") {
+  auto network = far_company(20);
+  const auto recording = visit(network);
+  double work = 0, timing = 0;  // in round trips of one question, without the samples of timing
+  for (const auto& each : recording.visits) {
+    double took = 0;
+    for (const auto& hop : each.fetch.hops) took += static_cast<double>(hop.timing.total);
+    took /= 1'000 * round_trip;
+    if (each.role == Role::timing)
+      timing = timing == 0 ? took : timing + 1;  // one behind the other, a round trip apart
+    else if (each.fetch.asked.host() == "firm.example")
+      work += took;
+  }
+  const double visit_took = static_cast<double>(recording.elapsed_ms) / round_trip;
+  CAPTURE(recording.requests, work, timing, visit_took);
+  CHECK(recording.requests > 50);
+  CHECK(visit_took <= work / 6 + timing + 2);
+}
+
+TEST_CASE("samples of timing begin so far apart that the host never answers two at once") {
+  auto network = far_company(0);
+  visit(network);
+  std::vector<int> asked;
+  for (const auto& question : network.log)
+    if (question.request.fresh_connection && question.request.tls_version.empty())
+      asked.push_back(question.at_ms);
+  REQUIRE(asked.size() == 3);
+  CHECK(asked[1] - asked[0] == round_trip);
+  CHECK(asked[2] - asked[1] == round_trip);
+}
