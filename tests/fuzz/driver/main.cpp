@@ -117,9 +117,9 @@ bool measure_growth(const Target& target) {
         while (input.size() < size) input += piece;
         const auto time = seconds_for(target, input);
         if (time > worth_a_look && before > worth_a_look / 8 && time > too_fast * before) {
-          std::cout << target.noun << ": " << time / before << " times as long for twice as much: "
-                    << size << " bytes, " << time << " s, repeats \"" << piece.substr(0, 60)
-                    << "\"" << std::endl;
+          std::cout << target.noun << ": " << time / before
+                    << " times as long for twice as much: " << size << " bytes, " << time
+                    << " s, repeats \"" << piece.substr(0, 60) << "\"" << std::endl;
           linear = false;
           break;
         }
