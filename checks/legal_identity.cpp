@@ -3,10 +3,10 @@
 #include <re2/re2.h>
 
 #include <algorithm>
-#include <memory>
 #include <vector>
 
 #include "site/embedded.h"
+#include "site/lazy_pattern.h"
 #include "site/text.h"
 #include "site/vocabulary.h"
 
@@ -56,18 +56,26 @@ std::optional<std::string> legal_name_in(std::string_view text) {
 }
 
 std::optional<std::string> responsible_person_in(std::string_view text) {
+  struct Pattern {
+    LazyPattern label, whole;  // the label alone is cheap, and mostly not there
+  };
   static const auto patterns = [] {
-    std::vector<std::unique_ptr<RE2>> read;
+    std::vector<Pattern> read;
     for (const auto line : embedded_list("checks/data/responsible-patterns.txt"))
-      read.push_back(std::make_unique<RE2>(
-          R"((?:^|[^\p{L}\p{N}])((?:)" + std::string(line) +
-          R"()\s{0,3}[:\-–,]?\s{0,3}(?:\p{L}+\. ?)?(?:\p{L}+\. ?)?\p{Lu}[\p{Ll}.'’\-]+ \p{Lu}\p{Ll}+))"));
+      read.push_back(
+          {LazyPattern(std::string(line)),
+           LazyPattern(
+               R"((?:^|[^\p{L}\p{N}])((?:)" + std::string(line) +
+               R"()\s{0,3}[:\-–,]?\s{0,3}(?:\p{L}+\. ?)?(?:\p{L}+\. ?)?\p{Lu}[\p{Ll}.'’\-]+ \p{Lu}\p{Ll}+))")});
     return read;
   }();
+  const auto part = text.substr(0, most_read);
   static const RE2 eastern(
       R"(((?:法定代表人|代表取締役(?:社長)?|代表者(?:名)?|運営責任者|대표(?:이사|자)?)\s{0,2}[:：]?\s{0,3}[\p{Han}\p{Hangul}\p{Katakana}]{2,8}))");
-  for (const auto& pattern : patterns)
-    if (auto match = first_match(text, *pattern)) return match;
+  for (const auto& pattern : patterns) {
+    if (!RE2::PartialMatch({part.data(), part.size()}, pattern.label.get())) continue;
+    if (auto match = first_match(text, pattern.whole.get())) return match;
+  }
   return first_match(text, eastern);
 }
 

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <map>
-#include <memory>
 
 #include "checks/check_digits.h"
 #include "site/embedded.h"
 #include "site/http_text.h"
+#include "site/lazy_pattern.h"
 #include "site/text.h"
 
 namespace touchstone {
@@ -96,7 +96,7 @@ const std::map<std::string, std::vector<std::string>, std::less<>>& labels() {
 struct Pattern {
   const Kind* kind;
   const std::vector<std::string>* words;
-  std::unique_ptr<RE2> text;
+  LazyPattern text;
 };
 
 // A label, what people put between, the number; neither within a longer word.
@@ -111,9 +111,9 @@ const std::vector<Pattern>& patterns() {
       const auto& words = labels().find(kind.label)->second;
       std::string any;
       for (const auto& word : words) (any += any.empty() ? "" : "|") += RE2::QuoteMeta(word);
-      read.push_back({&kind, &words,
-                      std::make_unique<RE2>(R"((?:^|[^\p{L}\p{N}])(?:)" + any + ")" + between +
-                                            kind.number + end)});
+      read.push_back(
+          {&kind, &words,
+           LazyPattern(R"((?:^|[^\p{L}\p{N}])(?:)" + any + ")" + between + kind.number + end)});
     }
     return read;
   }();
@@ -142,7 +142,7 @@ std::vector<RegistrationNumber> registration_numbers_in(std::string_view text) {
     if (std::none_of(pattern.words->begin(), pattern.words->end(), stands)) continue;
     re2::StringPiece rest(folded);
     std::string match;
-    while (found.size() < most_found && RE2::FindAndConsume(&rest, *pattern.text, &match)) {
+    while (found.size() < most_found && RE2::FindAndConsume(&rest, pattern.text.get(), &match)) {
       const std::string number = bare(match);
       RegistrationNumber one{pattern.kind->name, number, pattern.kind->sound(number)};
       if (std::find(found.begin(), found.end(), one) == found.end())

@@ -210,10 +210,11 @@ const DnsAnswer* Site::dns(std::string_view name, DnsType type) const {
 // By the name servers and one sign of the page itself; two signs of the page are the page's reason.
 bool Site::is_parked() const {
   const Page* const read = home();
-  if (!read || !read->document() || parking_signals(*read) == 0) return false;
+  if (!read || !read->document()) return false;
   const auto domain = registrable_domain(recording_->asked.host());
   const DnsAnswer* const servers = domain ? dns(*domain, DnsType::ns) : nullptr;
-  return servers && is_parking_name_server(servers->records);
+  // The page is read for its signs last: this is asked once by every check.
+  return servers && is_parking_name_server(servers->records) && parking_signals(*read) > 0;
 }
 
 std::optional<Reason> Site::closed_because() const {

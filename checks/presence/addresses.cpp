@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <memory>
 #include <set>
 
 #include "checks/address_parts.h"
@@ -10,6 +9,7 @@
 #include "checks/presence/finders.h"
 #include "checks/served_countries.h"
 #include "site/embedded.h"
+#include "site/lazy_pattern.h"
 #include "site/page_text.h"
 #include "site/text.h"
 
@@ -21,7 +21,7 @@ constexpr std::size_t kMostAddresses = 50;
 constexpr std::size_t kLongestLine = 400;    // longer is prose
 constexpr std::size_t kLinesAtEnds = 2'000;  // of a page, searched
 
-using Patterns = std::vector<std::unique_ptr<RE2>>;
+using Patterns = std::vector<LazyPattern>;
 
 // By language; "*" holds everywhere.
 const std::map<std::string, Patterns, std::less<>>& patterns() {
@@ -29,8 +29,7 @@ const std::map<std::string, Patterns, std::less<>>& patterns() {
     std::map<std::string, Patterns, std::less<>> read;
     for (const auto line : embedded_list("checks/data/street-patterns.txt")) {
       const auto cut = line.find(' ');
-      read[std::string(line.substr(0, cut))].push_back(
-          std::make_unique<RE2>(std::string(line.substr(cut + 1))));
+      read[std::string(line.substr(0, cut))].emplace_back(std::string(line.substr(cut + 1)));
     }
     return read;
   }();
@@ -46,7 +45,7 @@ bool written_as_address(const std::string& text, const std::set<std::string>& la
     const auto found = patterns().find(language);
     if (found == patterns().end()) continue;
     for (const auto& pattern : found->second) {
-      if (RE2::PartialMatch(text, *pattern)) return true;
+      if (RE2::PartialMatch(text, pattern.get())) return true;
     }
   }
   return false;
