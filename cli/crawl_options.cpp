@@ -9,7 +9,8 @@ void add_crawl_options(CLI::App& app, Options& options, OptionWords& words) {
       ->type_name("FILE.warc.gz");
   app.add_option("--max-pages", crawl.max_pages, "how many pages are read at most")
       ->check(CLI::Range(1, 1'000'000));
-  app.add_option("--connections", crawl.connections, "connections to one host (6)")
+  app.add_option("--connections", crawl.connections,
+                 "connections to one host (6; of a whole site 4, with --rate 0 16)")
       ->check(CLI::Range(1, 64));
   add_repeated(app, "--connect-to", crawl.connect_to, "as in curl")
       ->type_name("HOST1:PORT1:HOST2:PORT2");
@@ -33,7 +34,24 @@ void add_crawl_options(CLI::App& app, Options& options, OptionWords& words) {
                "let requests go to private and loopback addresses that you did not name");
   app.add_flag("--look-alikes", crawl.look_alikes,
                "also ask for a few names that people may type in place of the domain");
+  if (options.verb == Verb::audit)
+    app.add_flag("--deep", options.deep, "also visit every page of the site");
+  app.add_option("--state", options.state,
+                 "the file of a deep crawl; one that was interrupted goes on where it was")
+      ->type_name("FILE");
   app.add_flag("--no-store", words.no_store, "keep nothing of this audit in the history");
+}
+
+void settle_deep_crawl(const CLI::App& app, Options& options) {
+  options.deep_crawl = options.crawl;
+  if (options.verb != Verb::audit && options.verb != Verb::crawl) return;
+  constexpr int polite = 4, unlimited = 16, pages = 10'000;
+  constexpr double rate = 10;
+  CrawlOptions& deep = options.deep_crawl;
+  if (app.count("--rate") == 0) deep.rate = rate;
+  if (app.count("--connections") == 0) deep.connections = deep.rate == 0 ? unlimited : polite;
+  if (app.count("--max-pages") == 0) deep.max_pages = pages;
+  if (app.count("--max-time") == 0) deep.max_time = std::chrono::milliseconds(0);
 }
 
 }  // namespace touchstone

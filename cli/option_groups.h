@@ -46,5 +46,7 @@ void settle_schedule(Options& options, const OptionWords& words);
 
 // Of a whole command line of the verb schedule what the audit gets.
 std::vector<std::string> carried_words(const std::vector<std::string>& words);
+// A whole site is asked for longer and more gently, as far as the user did not say otherwise.
+void settle_deep_crawl(const CLI::App& app, Options& options);
 
 }  // namespace touchstone

@@ -20,6 +20,7 @@ const std::map<std::string, Format> formats{{"text", Format::text}, {"json", For
 // What each verb can write; its first format is the one that nobody asks for.
 const std::map<Verb, std::vector<std::string>> formats_of{
     {Verb::audit, {"text", "json", "html", "md", "csv"}},
+    {Verb::crawl, {"text", "json"}},
     {Verb::replay, {"text", "json", "html", "md", "csv"}},
     {Verb::compare, {"text", "json", "html", "md", "csv"}},
     {Verb::explain, {"text", "json"}},

@@ -13,15 +13,17 @@ namespace touchstone {
 
 namespace {
 
-const std::map<std::string, Verb> verbs{{"audit", Verb::audit},     {"replay", Verb::replay},
-                                        {"compare", Verb::compare}, {"explain", Verb::explain},
-                                        {"rules", Verb::rules},     {"scorecard", Verb::scorecard},
-                                        {"map", Verb::map},         {"plan", Verb::plan},
-                                        {"due", Verb::due},         {"schedule", Verb::schedule}};
+const std::map<std::string, Verb> verbs{{"audit", Verb::audit},         {"crawl", Verb::crawl},
+                                        {"replay", Verb::replay},       {"compare", Verb::compare},
+                                        {"explain", Verb::explain},     {"rules", Verb::rules},
+                                        {"scorecard", Verb::scorecard}, {"map", Verb::map},
+                                        {"plan", Verb::plan},           {"due", Verb::due},
+                                        {"schedule", Verb::schedule}};
 constexpr const char* overview =
     "touchstone fetches what customers meet of a company online and says, touchpoint by\n"
     "touchpoint, wow, so-so or sucks, why, and what to do.\n\n"
     "  touchstone [audit] URL...        audit each\n"
+    "  touchstone crawl URL             visit every page of a site, and count\n"
     "  touchstone replay CAPTURE...     judge a stored capture again, without network\n"
     "  touchstone compare OURS RIVAL... us and our rivals, touchpoint by touchpoint\n"
     "  touchstone explain [TOUCHPOINT]  what it is, what wow and sucks mean in numbers, what to "
@@ -37,7 +39,7 @@ constexpr const char* overview =
     "`touchstone VERB --help` lists the options of a verb.\n";
 
 // Verbs of the contract that this version lacks: no company is called so.
-constexpr std::string_view verbs_to_come[] = {"crawl", "history"};
+constexpr std::string_view verbs_to_come[] = {"history"};
 
 bool has_control(const std::string& text) {
   return std::any_of(text.begin(), text.end(),
@@ -121,6 +123,11 @@ void check_subjects(const Options& options) {
     wrong("name the address to audit, as in `touchstone schedule https://example.com`");
   }
   if (options.verb == Verb::due && several) wrong("due takes one company, or none for all");
+  if (options.verb == Verb::crawl && options.subjects.size() != 1) {
+    wrong(
+        "name the one address where the site begins, as in `touchstone crawl https://example.com`");
+  }
+  if (options.state && several) wrong("--state holds one site; name one address at a time");
   if (options.verb == Verb::replay && options.subjects.empty()) {
     wrong("name the capture to judge, as in `touchstone replay site.warc.gz`");
   }
@@ -173,7 +180,7 @@ std::variant<Options, Shown> parse_options(const std::vector<std::string>& argum
   add_report_options(app, options, words);
   const bool audits = options.verb == Verb::audit || options.verb == Verb::schedule;
   const bool compares = options.verb == Verb::compare;
-  if (audits || compares) add_crawl_options(app, options, words);
+  if (audits || compares || options.verb == Verb::crawl) add_crawl_options(app, options, words);
   if (audits || compares || options.verb == Verb::due) add_store_option(app, words);
   if (audits) add_repeating_options(app, options, words);
   if (audits) add_list_options(app, options);
@@ -204,6 +211,7 @@ std::variant<Options, Shown> parse_options(const std::vector<std::string>& argum
     wrong(std::string(error.what()) + " (see `touchstone " + name + " --help`)");
   }
   settle(options, words);
+  settle_deep_crawl(app, options);
   check_subjects(options);
   return options;
 }

@@ -14,7 +14,19 @@
 
 namespace touchstone {
 
-enum class Verb { audit, replay, compare, explain, rules, scorecard, map, plan, due, schedule };
+enum class Verb {
+  audit,
+  crawl,
+  replay,
+  compare,
+  explain,
+  rules,
+  scorecard,
+  map,
+  plan,
+  due,
+  schedule
+};
 enum class Paper { plan, checklist, worksheet, walk };  // of the verb plan
 // One condition of --fail-on.
 struct Gate {
@@ -53,6 +65,7 @@ struct Options {
   std::string scorecard_template;  // of `scorecard new`; empty: the whole list
   std::string language = "en";
   CrawlOptions crawl;
+  CrawlOptions deep_crawl;  // the same for a whole site
   std::vector<Gate> gates;
   bool deep = false;                    // crawl the whole site too
   std::optional<std::string> state;     // the file of a deep crawl

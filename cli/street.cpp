@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/compare_verb.h"
+#include "cli/crawl_verb.h"
 #include "cli/due_verb.h"
 #include "cli/errand.h"
 #include "cli/list_verb.h"
@@ -44,6 +45,8 @@ class Street {
       case Verb::audit:
         if (options_.list) return audit_list(errand());
         return options_.sample ? audit_sample() : audit_addresses();
+      case Verb::crawl:
+        return crawl_site();
       case Verb::replay:
         return replay();
       case Verb::compare:
@@ -67,6 +70,16 @@ class Street {
   }
 
  private:
+  ExitStatus crawl_site() {
+    CrawlHooks hooks;
+    hooks.interrupted = &interrupted_;
+    hooks.progress = [this](const Progress& progress) { progress_.show(progress); };
+    const CrawlTold told = crawl_whole(options_, hooks, say_);
+    progress_.clear();
+    const ExitStatus shown = show(told.text);
+    return shown == ExitStatus::held ? told.status : shown;
+  }
+
   ExitStatus audit_addresses() {
     std::vector<Url> addresses;
     for (const auto& subject : options_.subjects) addresses.push_back(typed_address(subject));
@@ -91,6 +104,7 @@ class Street {
     hooks.interrupted = &interrupted_;
     hooks.progress = [this](const Progress& progress) { progress_.show(progress); };
     Recording recording = crawl(address, options_.crawl, *network, hooks);
+    if (options_.deep && interrupted_ == 0) add_deep_crawl(recording, options_, hooks);
     progress_.clear();
     if (interrupted_ > 0) {
       err_ << "touchstone: interrupted; what was seen until then is judged\n";

@@ -18,6 +18,7 @@ class BodySink {
 
   // False: the limit is reached, the rest is not wanted. Bytes over the limit are cut.
   bool take(std::string_view bytes);
+  void let_go() { full_ = true; }  // by the taker of a part: no more is wanted
 
   bool full() const { return full_; }
   std::size_t taken() const { return taken_; }  // decoded bytes, at most the limit

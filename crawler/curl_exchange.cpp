@@ -137,7 +137,9 @@ void CurlExchange::State::set_once() {
   set(CURLOPT_PATH_AS_IS, 1L);  // the Url is normalised already
   set(CURLOPT_ACCEPT_ENCODING, accepted_codings);
   set(CURLOPT_USERAGENT, settings.user_agent.c_str());
-  set(CURLOPT_COOKIEFILE, "");  // an engine of this handle's own, nothing read, nothing stored
+  if (settings.keep_cookies) {
+    set(CURLOPT_COOKIEFILE, "");  // an engine of this handle's own, nothing read, nothing stored
+  }
   set(CURLOPT_CONNECTTIMEOUT_MS, connect_timeout_ms);
   // Set even when empty: the environment's http_proxy would go round the address guard.
   set(CURLOPT_PROXY, settings.proxy.c_str());

@@ -21,6 +21,7 @@ namespace touchstone {
 struct ExchangeSettings {
   std::string user_agent;      // as sent
   std::string ca_file, proxy;  // may be empty
+  bool keep_cookies = true;    // from hop to hop
 };
 
 struct HopQuestion {

@@ -78,4 +78,8 @@ void CurlLoop::wait(std::vector<WatchedSocket>& others, std::chrono::millisecond
   }
 }
 
+void CurlLoop::wake() {
+  curl_multi_wakeup(state_->multi.get());
+}
+
 }  // namespace touchstone

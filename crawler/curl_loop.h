@@ -33,6 +33,7 @@ class CurlLoop {
 
   // Waits until something can be moved, at most that long; says which of `others` are ready.
   void wait(std::vector<WatchedSocket>& others, std::chrono::milliseconds at_most);
+  void wake();  // ends the wait of another thread, or the next one
 
  private:
   struct State;

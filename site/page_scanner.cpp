@@ -349,6 +349,7 @@ class PageScanner::Reader {
     summary_.words = text_.words();
     summary_.text_hash = text_.hash();
     summary_.left_over = text_.left_over();
+    summary_.text_samples = text_.release_samples();
     conclude_language();
     summary_.charset = stream_.charset().name;
     const Url& base = base_ ? *base_ : address_;

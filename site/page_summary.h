@@ -63,6 +63,8 @@ struct PageSummary {
   std::int64_t words = 0;            // of it: runs between spaces
   std::uint64_t text_hash = 0;       // of it: equal texts, equal hashes; 0 for no text
 
+  std::vector<std::uint32_t> text_samples;  // of its runs of words: site/text_sketch.h
+
   // Dates that the markup names: of the page's last change (article:modified_time,
   // og:updated_time, JSON-LD dateModified; the newest), and the newest of these and of when it was
   // published (article:published_time, JSON-LD datePublished). Customers' reviews and <time>, which

@@ -141,6 +141,7 @@ void SummaryText::put(const char* begin, std::size_t size) {
 // The first bytes of the buffer, which leave it. A character is every byte but its inner ones.
 void SummaryText::count(std::size_t size) {
   const char* const text = buffer_.data();
+  sketch_.add({text, size});
   if (sample_.size() < sample_bytes) {
     sample_.append(text, std::min(size, sample_bytes - sample_.size()));
   }
@@ -166,6 +167,7 @@ void SummaryText::count(std::size_t size) {
 
 void SummaryText::finish() {
   count(size_);
+  sketch_.finish();
   if (total_ > 0) hash_ = static_cast<std::uint64_t>(total_);
   for (const std::uint64_t lane : lanes_) {
     if (total_ > 0) hash_ = (hash_ ^ lane) * 0xC4CEB9FE1A85EC53u;

@@ -7,6 +7,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "site/text_sketch.h"
 
 namespace touchstone {
 
@@ -24,6 +27,7 @@ class SummaryText {
   std::int64_t words() const { return any_ ? gaps_ + 1 : 0; }
   std::uint64_t hash() const { return hash_; }
   const std::string& left_over() const { return left_over_; }
+  std::vector<std::uint32_t> release_samples() { return sketch_.release(); }
   const std::string& sample() const { return sample_; }  // ends with a whole character
 
  private:
@@ -42,6 +46,7 @@ class SummaryText {
   std::array<std::uint64_t, 4> lanes_{1, 2, 3, 4};
   std::uint64_t hash_ = 0;
   std::string sample_, left_over_;
+  TextSketch sketch_;
 };
 
 }  // namespace touchstone

@@ -1,0 +1,94 @@
+#include <algorithm>
+
+#include "crawler/address_key.h"
+#include "crawler/deep_owner.h"
+#include "site/sitemap.h"
+
+namespace touchstone {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds longest_sleep{500};
+constexpr std::size_t robots_bytes = 600u << 10, sitemap_bytes = 50u << 20;
+constexpr std::size_t most_sitemaps = 1'000;
+constexpr int no_depth = -1;  // no link leads there
+
+}  // namespace
+
+bool DeepOwner::allowed(const Url& url) {
+  if (gate_.look(url) == RobotsGate::Answer::unknown) ask_for_robots(url);
+  return gate_.look(url) == RobotsGate::Answer::allowed || url == home_;
+}
+
+void DeepOwner::ask_for_robots(const Url& url) {
+  const Url place = RobotsGate::robots_of(url);
+  auto answer = fetch(place, robots_bytes);
+  for (const auto wait : options_.retry_pauses) {
+    gate_.answered(url, answer);
+    if (gate_.look(url) != RobotsGate::Answer::unreachable) break;
+    pause(wait);
+    answer = fetch(place, robots_bytes);
+  }
+  gate_.answered(url, answer);
+  if (const auto delay = gate_.delay(url)) manners_.keep_apart(*delay);
+  if (const auto* robots = gate_.robots(url)) {
+    for (const auto& text : robots->sitemaps())
+      if (const auto sitemap = place.resolve(text)) plan_sitemap(*sitemap);
+  }
+}
+
+Fetch DeepOwner::fetch(const Url& url, std::size_t body_limit) {
+  ++totals_.requests;
+  Request request{.url = url};
+  request.body_limit = body_limit;
+  const Ticket ticket = network_.ask(std::move(request));
+  for (;;) {
+    for (auto& event : network_.wait(longest_sleep)) {
+      if (event.ticket != ticket || event.kind != Event::Kind::fetched) continue;
+      totals_.bytes += event.fetch->wire_bytes;
+      return std::move(*event.fetch);
+    }
+    if (network_.under_way() == 0 || (hooks_.interrupted && *hooks_.interrupted > 0)) break;
+  }
+  network_.cancel(ticket);
+  return {url, "GET", {}, {}, false, 0, Fault{FaultKind::interrupted, ""}, 1, {}};
+}
+
+void DeepOwner::pause(milliseconds at_most) {
+  const auto until = now() + at_most;
+  while (now() < until && !(hooks_.interrupted && *hooks_.interrupted > 0))
+    network_.wait(std::min(longest_sleep, until - now()));
+}
+
+void DeepOwner::plan_sitemap(const Url& url) {
+  if (sitemaps_.size() == most_sitemaps) return;
+  if (std::find(sitemaps_.begin(), sitemaps_.end(), url) == sitemaps_.end())
+    sitemaps_.push_back(url);
+}
+
+// One after the other, when all that links lead to was asked for: what only a sitemap knows comes
+// last.
+bool DeepOwner::read_a_sitemap() {
+  if (sitemaps_read_ == 0) plan_sitemap(home_.with_path("/sitemap.xml"));
+  if (sitemaps_read_ == sitemaps_.size()) return false;
+  const Url place = sitemaps_[sitemaps_read_++];
+  if (!own_.hold(place.href()) || !allowed(place)) return true;
+  pause(std::max(milliseconds(0), manners_.next_turn() - now()));
+  const Fetch answer = fetch(place, sitemap_bytes);
+  if (!answer.ok()) return true;
+  file_.begin();
+  const auto sitemap = read_sitemap(answer.body, answer.answered());
+  for (const auto& url : sitemap.locations) {
+    if (!own_.hold(url.href()) || url.href().size() > longest_address) continue;
+    if (sitemap.kind == Sitemap::Kind::index) {
+      plan_sitemap(url);
+    } else {
+      meet(url.href(), address_key(url.href()), nullptr, no_depth, 0);
+    }
+  }
+  file_.commit();
+  return true;
+}
+
+}  // namespace touchstone
