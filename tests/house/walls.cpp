@@ -70,6 +70,7 @@ const std::map<std::string, Rooms> system_headers{
     {"atomic", {"crawler", "cli"}},
     {"ctime", {"crawler"}},
     {"time.h", {"crawler"}},
+    {"sys/resource.h", {"crawler"}},
     {"sys/time.h", {"crawler"}},
     {"sys/socket.h", {"crawler"}},
     {"sys/un.h", {"crawler"}},
