@@ -1,6 +1,7 @@
 #include "cli/compare_verb.h"
 
 #include <algorithm>
+#include <map>
 #include <ostream>
 
 #include "cli/compared_subjects.h"
@@ -72,15 +73,19 @@ class CompareVerb {
   }
 
   void show(const std::vector<JobUnderWay>& under_way, std::size_t done, std::size_t all) {
+    for (const auto& one : under_way) progress_[one.job->number] = one.progress;
     Progress sum;
-    for (const auto& one : under_way) {
-      sum.answered += one.progress.answered;
-      sum.asked += one.progress.asked;
-      if (!one.progress.doing.empty()) sum.doing = one.progress.doing;
+    for (const auto& [side, one] : progress_) {
+      sum.answered += one.answered;
+      sum.asked += one.asked;
     }
     sum.doing = errand_.say("progress.compare", {{"done", static_cast<std::int64_t>(done)},
-                                                 {"all", static_cast<std::int64_t>(all)}}) +
-                "  " + sum.doing;
+                                                 {"all", static_cast<std::int64_t>(all)}});
+    for (const auto& one : under_way) {
+      if (one.progress.doing.empty()) continue;
+      sum.doing += ": " + one.progress.doing;
+      break;
+    }
     errand_.progress.show(sum);
   }
 
@@ -100,7 +105,10 @@ class CompareVerb {
     CrawlHooks hooks;
     hooks.interrupted = &errand_.interrupted;
     hooks.progress = tell;
-    return inspected(crawl(*subject.address, options, *network, hooks), job.number);
+    Recording recording = crawl(*subject.address, options, *network, hooks);
+    const int requests = static_cast<int>(recording.requests);
+    tell({errand_.say("progress.measuring", {{"what", job.what}}), requests, requests});
+    return inspected(std::move(recording), job.number);
   }
 
   std::string inspected(Recording recording, std::size_t side) const {
@@ -196,7 +204,8 @@ class CompareVerb {
   const Errand& errand_;
   Wishes wishes_;
   std::vector<ComparedSubject> subjects_;
-  std::string profile_;  // of our company
+  std::map<std::uint64_t, Progress> progress_;  // by side
+  std::string profile_;                         // of our company
   std::vector<Contender> sides_;
   std::vector<ExitStatus> statuses_;
 };

@@ -114,6 +114,8 @@ class ListVerb {
     hooks.interrupted = &errand_.interrupted;
     hooks.progress = tell;
     Recording recording = crawl(address, errand_.options.crawl, *network, hooks);
+    const int requests = static_cast<int>(recording.requests);
+    tell({errand_.say("progress.measuring", {{"what", job.what}}), requests, requests});
     const auto& site = wishes_.company().site;
     const bool ours = !site || lane_of(*site) == lane_of(address);
     return pack(wishes_.inspect(std::move(recording), ours));
@@ -172,7 +174,7 @@ class ListVerb {
     progress.doing =
         errand_.say("progress.list", {{"n", static_cast<std::int64_t>(under_way.size())}});
     for (const auto& one : under_way) {
-      if (!one.progress.doing.empty()) progress.doing += "  " + one.progress.doing;
+      if (!one.progress.doing.empty()) progress.doing += "; " + one.progress.doing;
     }
     errand_.progress.show(progress);
   }

@@ -43,7 +43,8 @@ struct Child {
   auto last = steady_clock::now() - progress_pause;
   const TellProgress tell = [&](const Progress& progress) {
     const auto now = steady_clock::now();
-    if (now - last < progress_pause) return;
+    const bool milestone = progress.answered >= progress.asked;
+    if (!milestone && now - last < progress_pause) return;
     last = now;
     voice.tell(progress);
   };

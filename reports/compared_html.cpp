@@ -164,7 +164,9 @@ class ComparedPage {
                        "\"><th scope=\"row\">" + html_escaped(one.title) + "<small>" +
                        html_escaped(mark) + "</small></th>";
     for (std::size_t side = 0; side < one.cells.size(); ++side) {
-      text += cell(one.cells[side], one.leader == side);
+      // All that are as good as the leader lead with it.
+      const auto& points = one.cells[side].points;
+      text += cell(one.cells[side], one.leader && points == one.cells[*one.leader].points);
     }
     return text + "</tr>\n";
   }

@@ -195,6 +195,18 @@ void add_plan(Comparison& comparison, const Rulebook& rulebook) {
   comparison.plan = plan_beside(comparison.sides.front().audit, rulebook, best);
 }
 
+// Companies of one name are told apart by their addresses.
+void tell_apart(std::vector<Contender>& sides) {
+  std::map<std::string, int> named;
+  for (const auto& side : sides) ++named[side.audit.name];
+  for (auto& side : sides) {
+    ToldAudit& audit = side.audit;
+    const auto address = Url::parse(audit.answered.empty() ? audit.asked : audit.answered);
+    const bool alike = !audit.name.empty() && named[audit.name] > 1;
+    if (alike && address) audit.name += " (" + address->authority() + ")";
+  }
+}
+
 }  // namespace
 
 std::string_view to_string(Standing standing) {
@@ -241,6 +253,7 @@ std::optional<std::size_t> Comparison::place(std::size_t side) const {
 Comparison compare(std::vector<Contender> sides, const Rulebook& rulebook) {
   Comparison comparison;
   comparison.sides = std::move(sides);
+  tell_apart(comparison.sides);
   comparison.doubts = doubts_of(comparison.sides);
   comparison.touchpoints = line_up(comparison.sides, rulebook);
   for (auto& one : comparison.touchpoints) weigh(one);

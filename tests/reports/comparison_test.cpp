@@ -257,6 +257,15 @@ TEST_CASE("a headline of one's own is less than half alike to every other") {
   CHECK(comparison.our_chips.size() == 1);
 }
 
+TEST_CASE("companies of one name are told apart by their addresses") {
+  Sides sides{contender("we", {}), contender("bakery", {}), contender("bakery", {})};
+  sides[2].audit.asked = "https://other.example:8443/";
+  const Comparison comparison = compare(sides, rules());
+  CHECK(comparison.sides[0].audit.name == "we");
+  CHECK(comparison.sides[1].audit.name == "bakery (bakery.example)");
+  CHECK(comparison.sides[2].audit.name == "bakery (other.example:8443)");
+}
+
 TEST_CASE("one company alone is compared with nobody") {
   const Comparison comparison = compare({contender("we", {{"favicon", 50}})}, rules());
   CHECK(row(comparison, "favicon").standing == Standing::incomparable);
