@@ -120,9 +120,9 @@ TEST_CASE("a list that is asked wrongly asks nobody") {
 }
 
 TEST_CASE("a list that was killed goes on where it was, and loses and repeats nothing") {
-  Firms firms(6, 30);
-  const std::string list = file("six.txt", list_of(firms.addresses()));
-  const std::string results = scratch("six.jsonl");
+  Firms firms(4, 30);
+  const std::string list = file("four.txt", list_of(firms.addresses()));
+  const std::string results = scratch("four.jsonl");
   StartedProgram first(listed(list, {"--output", results, "--at-once", "2"}));
   while (first.runs() && content(results).find('\n') == std::string::npos) {
     std::this_thread::sleep_for(std::chrono::milliseconds(5));
@@ -139,9 +139,9 @@ TEST_CASE("a list that was killed goes on where it was, and loses and repeats no
   const std::string after = content(results);
   CHECK(after.rfind(before, 0) == 0);
   const auto asked = asked_in(after);
-  CHECK(asked.size() == 6);
+  CHECK(asked.size() == 4);
   for (const auto& [address, times] : asked) CHECK(times == 1);
-  CHECK(second.out.find("6 companies: ") != std::string::npos);
+  CHECK(second.out.find("4 companies: ") != std::string::npos);
   CHECK(second.err.find("audited before") != std::string::npos);
 }
 
