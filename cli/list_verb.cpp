@@ -6,6 +6,7 @@
 #include <set>
 
 #include "cli/address_list.h"
+#include "cli/crawl_verb.h"
 #include "cli/results_file.h"
 #include "cli/wishes.h"
 #include "crawler/crawl.h"
@@ -114,6 +115,9 @@ class ListVerb {
     hooks.interrupted = &errand_.interrupted;
     hooks.progress = tell;
     Recording recording = crawl(address, errand_.options.crawl, *network, hooks);
+    if (errand_.options.deep && errand_.interrupted == 0) {
+      add_deep_crawl(recording, errand_.options, hooks);
+    }
     const int requests = static_cast<int>(recording.requests);
     tell({errand_.say("progress.measuring", {{"what", job.what}}), requests, requests});
     const auto& site = wishes_.company().site;

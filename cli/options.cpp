@@ -83,6 +83,7 @@ void check_list(const Options& options) {
     wrong("name addresses or a --list of them, not both");
   }
   if (options.capture) wrong("--capture holds one audit; a --list has many");
+  if (options.state) wrong("--state holds one crawl; a --list has many");
   if (options.format == Format::html) wrong("--format html: a list has text, json, csv, md");
   const bool lines = std::all_of(options.outputs.begin(), options.outputs.end(),
                                  [](const Output& one) { return one.path.ends_with(".jsonl"); });

@@ -114,6 +114,7 @@ TEST_CASE("a comparison that is asked wrongly asks nobody") {
            Row{{firms.address(0), "last:a.example", "--store", scratch("none.db")}, "none.db"},
            Row{{firms.address(0), firms.address(0), "--cacert", "/nowhere.pem"}, "/nowhere.pem"},
            Row{{firms.address(0), firms.address(0), "--fail-on", "sucks"}, "--fail-on"},
+           Row{{firms.address(0), firms.address(0), "--deep"}, "--deep"},
            Row{{firms.address(0), firms.address(0), "--format", "junit"}, "text, json, html"},
        }) {
     const Ran ran = run_program(compared(row.arguments));

@@ -110,6 +110,7 @@ TEST_CASE("a list that is asked wrongly asks nobody") {
            Row{{"--list", one, "--output", "r.json"}, ".jsonl"},
            Row{{"--list", one, "--resume"}, "--output results.jsonl"},
            Row{{"--list", one, "--resume", "--output", other}, "is no audit"},
+           Row{{"--list", one, "--state", "s.db", "--deep"}, "--state holds one crawl"},
            Row{{"a.example", "--resume"}, "--resume belongs to --list"},
        }) {
     const Ran ran = run_program(row.arguments);
