@@ -105,9 +105,10 @@ void each_declaration(
   const auto end_one = [&](std::string_view declaration) {
     const auto colon = declaration.find(':');
     if (colon == declaration.npos) return;
+    const std::string property = css_lowered(declaration.substr(0, colon));
+    if (property.empty()) return;
     const std::string value = css_lowered(declaration.substr(colon + 1));
-    use(css_lowered(declaration.substr(0, colon)),
-        std::string(css_trimmed(std::string_view(value).substr(0, value.find('!')))));
+    use(property, std::string(css_trimmed(std::string_view(value).substr(0, value.find('!')))));
   };
   std::size_t begin = 0;
   for (std::size_t at = 0; at < declarations.size();) {

@@ -51,6 +51,7 @@ TEST_CASE("the last declaration of a property stands") {
   CHECK(declared_value("&:hover{color:blue}color:red", "color") == "red");
   CHECK(declared_value("/* a */color:red", "color") == "red");
   CHECK(declared_value("", "color") == std::nullopt);
+  CHECK(declared_value(": red; a: b", "") == std::nullopt);
 }
 
 TEST_CASE("selectors and queries are told apart") {

@@ -11,7 +11,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   for (const auto& time : {parse_http_date(text), parse_rfc3339(text), parse_iso_date(text)}) {
     if (!time) continue;
     const auto whole = std::chrono::floor<std::chrono::seconds>(*time);
-    hold(parse_http_date(format_http_date(*time)) == whole, "an HTTP date's text is the date");
+    // Readers of HTTP dates take no year before 1601.
+    const bool told_by_http = whole >= std::chrono::sys_days(std::chrono::year(1601) / 1 / 1);
+    hold(!told_by_http || parse_http_date(format_http_date(*time)) == whole,
+         "an HTTP date's text is the date");
     hold(parse_rfc3339(format_rfc3339(*time)) == whole, "a date's text is the date");
     hold(parse_iso_date(format_rfc3339(*time)) == whole, "a date is one of ISO 8601");
   }
