@@ -74,9 +74,18 @@ std::size_t local_begin(std::string_view text, std::size_t end) {
   return begin;
 }
 
+enum class Around { prose, nothing };
+
+bool stands_in_domain(UChar32 c, Around around) {
+  if (c < 0) return false;
+  if (around == Around::nothing && (c == 0x200c || c == 0x200d)) return true;  // RFC 5892 A.1, A.2
+  if (!u_isalnum(c) && (U_GET_GC_MASK(c) & U_GC_M_MASK) == 0) return false;
+  return around == Around::nothing || !writes_without_spaces(c);
+}
+
 // Where the domain that begins at `begin` ends. A label of Latin letters ends where another script
-// begins: "info@firm.deТелефон".
-std::size_t domain_end(std::string_view text, std::size_t begin) {
+// begins: "info@firm.deТелефон"; in prose all end where a script begins that knows no spaces.
+std::size_t domain_end(std::string_view text, std::size_t begin, Around around) {
   const auto size = static_cast<std::int32_t>(std::min(text.size(), begin + 253));
   auto end = static_cast<std::int32_t>(begin);
   bool latin = false;
@@ -85,7 +94,7 @@ std::size_t domain_end(std::string_view text, std::size_t begin) {
     U8_NEXT(text.data(), i, size, c);
     if (c == '.') latin = false;
     if (c == '.' || c == '-') continue;
-    if (c < 0 || !u_isalnum(c) || writes_without_spaces(c)) break;
+    if (!stands_in_domain(c, around)) break;
     UErrorCode error = U_ZERO_ERROR;
     const bool is_latin = c < 0x80 || uscript_getScript(c, &error) == USCRIPT_LATIN;
     if (latin && !is_latin) break;
@@ -112,7 +121,7 @@ bool ends_in_letters(std::string_view ending) {
 std::optional<TextAddress> address_round(std::string_view text, std::size_t at, std::size_t after) {
   if (at > 0 && text[at - 1] == kSeam) --at;
   if (after < text.size() && text[after] == kSeam) ++after;
-  const auto begin = local_begin(text, at), end = domain_end(text, after);
+  const auto begin = local_begin(text, at), end = domain_end(text, after, Around::prose);
   if (begin == at || end == after) return std::nullopt;
   const auto address = normalised_address(std::string(text.substr(begin, at - begin)) + "@" +
                                           std::string(text.substr(after, end - after)));
@@ -129,12 +138,17 @@ std::optional<std::string> normalised_address(std::string_view text) {
   const auto local = text.substr(0, sign), domain = text.substr(sign + 1);
   if (local.empty() || local.size() > 64 || !std::all_of(local.begin(), local.end(), in_local) ||
       local.front() == '.' || local.back() == '.' || local.find("..") != std::string_view::npos ||
-      domain.find('.') == std::string_view::npos || domain_end(domain, 0) != domain.size()) {
+      domain.find('.') == std::string_view::npos ||
+      domain_end(domain, 0, Around::nothing) != domain.size()) {
     return std::nullopt;
   }
   const auto ascii = host_to_ascii(domain);
   if (!ascii) return std::nullopt;
   std::string host = host_to_unicode(*ascii);
+  if (domain_end(host, 0, Around::nothing) != host.size() ||
+      local.size() + 1 + host.size() > kLongest) {
+    return std::nullopt;
+  }
   const auto ending = std::string_view(host).substr(host.find_last_of('.') + 1);
   if (!ends_in_letters(ending) || listed("checks/data/file-endings.txt", ending)) {
     return std::nullopt;

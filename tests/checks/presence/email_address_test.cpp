@@ -41,6 +41,20 @@ TEST_CASE("addresses are read in text, plain and spelled") {
   }
 }
 
+TEST_CASE("an address in a link may have a domain of any script, however it is written") {
+  for (const std::string written :
+       {"info@例え.example", "info@xn--r8jz45g.example", "info@हिन्दी.example"}) {
+    INFO(written);
+    const auto address = normalised_address(written);
+    REQUIRE(address);
+    CHECK(normalised_address(*address) == address);
+    CHECK(parse_mailto("mailto:" + written)->addresses == std::vector<std::string>{*address});
+    CHECK_FALSE(parse_mailto("mailto:" + written)->broken);
+  }
+  CHECK(parse_mailto("mailto:info@firm.deТелефон")->addresses ==
+        std::vector<std::string>{"info@firm.de"});
+}
+
 TEST_CASE("mailto: links are read as mail programs and people do") {
   struct Row {
     std::string href;
