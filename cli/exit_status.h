@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/options.h"
+#include "history/accepted.h"
 #include "rules/audit.h"
 
 namespace touchstone {
@@ -20,11 +21,15 @@ enum class ExitStatus {
   interrupted = 130,
 };
 
-// The gates that fail, as they were written: "score<6.5".
-std::vector<std::string> failed_gates(const Audit& audit, const std::vector<Gate>& gates);
+// The gates that fail, as they were written: "score<6.5". `changes`: since the baseline; null where
+// there is none to compare with, so that nothing got worse.
+std::vector<std::string> failed_gates(const Audit& audit, const std::vector<Gate>& gates,
+                                      const Changes* changes = nullptr,
+                                      const Acceptance& accepted = {});
 
 // Of one audit.
-ExitStatus status_of(const Audit& audit, const std::vector<Gate>& gates);
+ExitStatus status_of(const Audit& audit, const std::vector<Gate>& gates,
+                     const Changes* changes = nullptr, const Acceptance& accepted = {});
 
 // Of several: the first of 5, 3, 1, 4, 0 that occurred.
 ExitStatus status_of(const std::vector<ExitStatus>& statuses);

@@ -13,6 +13,7 @@ namespace touchstone {
 // What the options are read into before they are made into Options.
 struct OptionWords {
   std::string format, language = "en", capture, company, scorecard, store, date, every, at;
+  std::string baseline, accept;
   std::vector<std::string> outputs, gates, headers;
   double timeout = 20, max_time = 120;
   bool no_color = false, no_progress = false, no_store = false;
@@ -27,6 +28,11 @@ void add_report_options(CLI::App& app, Options& options, OptionWords& words);
 
 // How many companies are audited from a list.
 void add_list_options(CLI::App& app, Options& options);
+
+// What the audit is held against.
+void add_gate_options(CLI::App& app, OptionWords& words);
+// Makes the words of the options above into values; throws UsageError.
+void settle_gates(Options& options, const OptionWords& words);
 
 // How the site is asked.
 void add_crawl_options(CLI::App& app, Options& options, OptionWords& words);

@@ -12,16 +12,18 @@ namespace touchstone {
 
 namespace {
 
-const std::map<std::string, Format> formats{{"text", Format::text}, {"json", Format::json},
-                                            {"html", Format::html}, {"md", Format::md},
-                                            {"csv", Format::csv},   {"mm", Format::mm},
-                                            {"opml", Format::opml}, {"mermaid", Format::mermaid}};
+const std::map<std::string, Format> formats{
+    {"text", Format::text},   {"json", Format::json},       {"html", Format::html},
+    {"md", Format::md},       {"csv", Format::csv},         {"mm", Format::mm},
+    {"opml", Format::opml},   {"mermaid", Format::mermaid}, {"junit", Format::junit},
+    {"sarif", Format::sarif}, {"github", Format::github}};
 
 // What each verb can write; its first format is the one that nobody asks for.
 const std::map<Verb, std::vector<std::string>> formats_of{
-    {Verb::audit, {"text", "json", "html", "md", "csv"}},
+    {Verb::audit, {"text", "json", "html", "md", "csv", "junit", "sarif", "github"}},
+    {Verb::replay, {"text", "json", "html", "md", "csv", "junit", "sarif", "github"}},
+    {Verb::history, {"text", "json", "html"}},
     {Verb::crawl, {"text", "json"}},
-    {Verb::replay, {"text", "json", "html", "md", "csv"}},
     {Verb::compare, {"text", "json", "html", "md", "csv"}},
     {Verb::explain, {"text", "json"}},
     {Verb::rules, {"text", "json"}},
@@ -30,7 +32,7 @@ const std::map<Verb, std::vector<std::string>> formats_of{
     {Verb::plan, {"text", "json", "md", "csv"}},
     {Verb::due, {"text", "json"}},
     // The format is the audit's.
-    {Verb::schedule, {"text", "json", "html", "md", "csv"}}};
+    {Verb::schedule, {"text", "json", "html", "md", "csv", "junit", "sarif", "github"}}};
 
 }  // namespace
 
@@ -52,19 +54,24 @@ Format format_of(Verb verb, const std::string& name) {
 Output output_of(const std::string& path) {
   const auto dot = path.rfind('.');
   const std::string ending = dot == std::string::npos ? "" : path.substr(dot + 1);
-  const auto found = formats.find(ending == "txt" ? "text" : ending == "jsonl" ? "json" : ending);
+  static const std::map<std::string, std::string> others{
+      {"txt", "text"}, {"jsonl", "json"}, {"xml", "junit"}};
+  const auto other = others.find(ending);
+  const auto found = formats.find(other == others.end() ? ending : other->second);
   const auto& known = formats_of.at(Verb::audit);
-  const bool writable =
-      found != formats.end() && std::find(known.begin(), known.end(), found->first) != known.end();
+  const bool writable = found != formats.end() && ending != "junit" && ending != "github" &&
+                        std::find(known.begin(), known.end(), found->first) != known.end();
   if (!writable || path.size() == ending.size() + 1) {
-    wrong("--output " + path +
-          ": the format follows from the ending; use .json, .html, .md, .csv or .txt");
+    wrong(
+        "--output " + path +
+        ": the format follows from the ending; use .json, .html, .md, .csv, .xml, .sarif or .txt");
   }
   return {path, found->second};
 }
 
 Gate gate_of(const std::string& text) {
   if (text == "sucks") return {Gate::Kind::sucks, 0, text};
+  if (text == "regression") return {Gate::Kind::regression, 0, text};
   const auto less = text.find('<');
   const std::string name = text.substr(0, less);
   double bound = -1;
@@ -80,7 +87,8 @@ Gate gate_of(const std::string& text) {
   if (name == "coverage" && bound >= 0 && bound <= 100) {
     return {Gate::Kind::coverage, static_cast<int>(std::lround(bound)), text};
   }
-  wrong("--fail-on " + text + ": use sucks, score<N (0 to 10) or coverage<N (0 to 100)");
+  wrong("--fail-on " + text +
+        ": use regression, sucks, score<N (0 to 10) or coverage<N (0 to 100)");
 }
 
 std::pair<std::string, std::string> header_of(const std::string& text) {

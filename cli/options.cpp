@@ -13,12 +13,12 @@ namespace touchstone {
 
 namespace {
 
-const std::map<std::string, Verb> verbs{{"audit", Verb::audit},         {"crawl", Verb::crawl},
-                                        {"replay", Verb::replay},       {"compare", Verb::compare},
-                                        {"explain", Verb::explain},     {"rules", Verb::rules},
-                                        {"scorecard", Verb::scorecard}, {"map", Verb::map},
-                                        {"plan", Verb::plan},           {"due", Verb::due},
-                                        {"schedule", Verb::schedule}};
+const std::map<std::string, Verb> verbs{{"audit", Verb::audit},     {"crawl", Verb::crawl},
+                                        {"history", Verb::history}, {"replay", Verb::replay},
+                                        {"compare", Verb::compare}, {"explain", Verb::explain},
+                                        {"rules", Verb::rules},     {"scorecard", Verb::scorecard},
+                                        {"map", Verb::map},         {"plan", Verb::plan},
+                                        {"due", Verb::due},         {"schedule", Verb::schedule}};
 constexpr const char* overview =
     "touchstone fetches what customers meet of a company online and says, touchpoint by\n"
     "touchpoint, wow, so-so or sucks, why, and what to do.\n\n"
@@ -26,6 +26,7 @@ constexpr const char* overview =
     "  touchstone crawl URL             visit every page of a site, and count\n"
     "  touchstone replay CAPTURE...     judge a stored capture again, without network\n"
     "  touchstone compare OURS RIVAL... us and our rivals, touchpoint by touchpoint\n"
+    "  touchstone history HOST          the stored audits of a company and what changed\n"
     "  touchstone explain [TOUCHPOINT]  what it is, what wow and sucks mean in numbers, what to "
     "do\n"
     "  touchstone rules [FILE...]       validate rule files and show the rulebook that results\n"
@@ -37,9 +38,6 @@ constexpr const char* overview =
     "  touchstone due [HOST]            which touchpoints are due for their next audit\n"
     "  touchstone schedule URL...       what runs audits regularly: systemd, cron or GitHub\n\n"
     "`touchstone VERB --help` lists the options of a verb.\n";
-
-// Verbs of the contract that this version lacks: no company is called so.
-constexpr std::string_view verbs_to_come[] = {"history"};
 
 bool has_control(const std::string& text) {
   return std::any_of(text.begin(), text.end(),
@@ -129,6 +127,9 @@ void check_subjects(const Options& options) {
         "name the one address where the site begins, as in `touchstone crawl https://example.com`");
   }
   if (options.state && several) wrong("--state holds one site; name one address at a time");
+  if (options.verb == Verb::history && options.subjects.size() != 1) {
+    wrong("name one company, as in `touchstone history example.com`");
+  }
   if (options.verb == Verb::replay && options.subjects.empty()) {
     wrong("name the capture to judge, as in `touchstone replay site.warc.gz`");
   }
@@ -165,10 +166,6 @@ std::variant<Options, Shown> parse_options(const std::vector<std::string>& argum
   if (rest[0] == "--version") {
     return Shown{"touchstone " + std::string(version()) + "\n"};
   }
-  if (std::find(std::begin(verbs_to_come), std::end(verbs_to_come), rest[0]) !=
-      std::end(verbs_to_come)) {
-    wrong("this version has no verb " + rest[0] + "; `touchstone --help` lists those it has");
-  }
   std::string name = "audit";
   if (const auto verb = verbs.find(rest[0]); verb != verbs.end()) {
     name = verb->first;
@@ -181,8 +178,11 @@ std::variant<Options, Shown> parse_options(const std::vector<std::string>& argum
   add_report_options(app, options, words);
   const bool audits = options.verb == Verb::audit || options.verb == Verb::schedule;
   const bool compares = options.verb == Verb::compare;
+  const bool judges = audits || options.verb == Verb::replay;
+  const bool reads = options.verb == Verb::due || options.verb == Verb::history;
   if (audits || compares || options.verb == Verb::crawl) add_crawl_options(app, options, words);
-  if (audits || compares || options.verb == Verb::due) add_store_option(app, words);
+  if (judges) add_gate_options(app, words);
+  if (judges || compares || reads) add_store_option(app, words);
   if (audits) add_repeating_options(app, options, words);
   if (audits) add_list_options(app, options);
   if (options.verb == Verb::due) add_date_option(app, words);
@@ -213,6 +213,7 @@ std::variant<Options, Shown> parse_options(const std::vector<std::string>& argum
   }
   settle(options, words);
   settle_deep_crawl(app, options);
+  settle_gates(options, words);
   check_subjects(options);
   return options;
 }

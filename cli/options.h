@@ -19,6 +19,7 @@ enum class Verb {
   crawl,
   replay,
   compare,
+  history,
   explain,
   rules,
   scorecard,
@@ -30,7 +31,7 @@ enum class Verb {
 enum class Paper { plan, checklist, worksheet, walk };  // of the verb plan
 // One condition of --fail-on.
 struct Gate {
-  enum class Kind { sucks, score, coverage } kind = Kind::sucks;
+  enum class Kind { sucks, regression, score, coverage } kind = Kind::sucks;
   int bound = 0;     // decipoints for score, percent for coverage; the gate fails below it
   std::string text;  // as it was written
 };

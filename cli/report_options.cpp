@@ -9,9 +9,9 @@ CLI::Option* add_repeated(CLI::App& app, const std::string& name, std::vector<st
 
 void add_report_options(CLI::App& app, Options& options, OptionWords& words) {
   app.add_option("--format", words.format,
-                 "what goes to standard output: text, json, html, md, csv");
+                 "what goes to standard output: text, json, html, md, csv, junit, sarif, github");
   add_repeated(app, "--output", words.outputs,
-               "also write FILE (.json .html .md .csv .txt); may be repeated")
+               "also write FILE (.json .html .md .csv .xml .sarif .txt); may be repeated")
       ->type_name("FILE");
   app.add_option("--lang", words.language, "language of the report")->type_name("xx");
   add_repeated(app, "--rules", options.rule_files,
@@ -23,7 +23,7 @@ void add_report_options(CLI::App& app, Options& options, OptionWords& words) {
   app.add_option("--scorecard", words.scorecard, "merge the touchpoints that people scored")
       ->type_name("FILE");
   add_repeated(app, "--fail-on", words.gates,
-               "status 1 when it holds: sucks, score<N, coverage<N; may be repeated");
+               "status 1 when it holds: regression, sucks, score<N, coverage<N; may be repeated");
   app.add_flag("--quiet", options.quiet, "no progress, no hints");
   app.add_flag("--verbose", options.verbose, "every component with its evidence");
   app.add_flag("--no-color", words.no_color, "no colours (NO_COLOR is honoured too)");

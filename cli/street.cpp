@@ -1,5 +1,6 @@
 #include "cli/street.h"
 
+#include <filesystem>
 #include <memory>
 #include <ostream>
 
@@ -7,6 +8,9 @@
 #include "cli/crawl_verb.h"
 #include "cli/due_verb.h"
 #include "cli/errand.h"
+#include "cli/gates.h"
+#include "cli/history_verb.h"
+#include "cli/keeping.h"
 #include "cli/list_verb.h"
 #include "cli/progress_line.h"
 #include "cli/schedule_verb.h"
@@ -24,6 +28,22 @@
 namespace touchstone {
 
 namespace {
+
+// What an audit is judged by, held against, and kept in.
+struct Desk {
+  Desk(const Options& options, std::ostream& err)
+      : wishes(options), keeping(options, wishes, err), gates(options, wishes, keeping, err) {}
+
+  Wishes wishes;
+  Keeping keeping;
+  Gates gates;
+};
+
+struct Look {
+  Inspection inspection;
+  Audit audit;
+  std::optional<Recording> recording;  // where a capture is wanted
+};
 
 class Street {
  public:
@@ -51,6 +71,8 @@ class Street {
         return replay();
       case Verb::compare:
         return compare_companies(errand());
+      case Verb::history:
+        return show(told_history(options_, say_, style_));
       case Verb::explain:
         return explain();
       case Verb::rules:
@@ -83,22 +105,22 @@ class Street {
   ExitStatus audit_addresses() {
     std::vector<Url> addresses;
     for (const auto& subject : options_.subjects) addresses.push_back(typed_address(subject));
-    Wishes wishes(options_);
+    Desk desk(options_, err_);
     std::vector<ExitStatus> statuses;
     for (const auto& address : addresses) {
-      statuses.push_back(audit(address, wishes));
+      statuses.push_back(audit(address, desk));
       if (interrupted_ > 0) break;
     }
     return status_of(statuses);
   }
 
   ExitStatus audit_sample() {
-    Wishes wishes(options_);
+    Desk desk(options_, err_);
     const LocalServer server(sample_company);
-    return audit(*Url::parse(server.origin() + "/"), wishes);
+    return audit(*Url::parse(server.origin() + "/"), desk);
   }
 
-  ExitStatus audit(const Url& address, Wishes& wishes) {
+  Look look_at(const Url& address, Wishes& wishes) {
     const auto network = open_network(options_.crawl, address);
     CrawlHooks hooks;
     hooks.interrupted = &interrupted_;
@@ -109,16 +131,36 @@ class Street {
     if (interrupted_ > 0) {
       err_ << "touchstone: interrupted; what was seen until then is judged\n";
     }
-    const bool kept = keep(recording);
-    const ExitStatus status = judge(std::move(recording), wishes);
-    return kept ? status : ExitStatus::not_written;
+    return judged(std::move(recording), wishes);
+  }
+
+  Look judged(Recording recording, Wishes& wishes) const {
+    Look look;
+    if (options_.capture) look.recording = recording;
+    look.inspection = wishes.inspect(std::move(recording));
+    look.audit = wishes.judge(look.inspection);
+    return look;
+  }
+
+  ExitStatus audit(const Url& address, Desk& desk) {
+    Look look = look_at(address, desk.wishes);
+    auto changes = desk.gates.changes_of(look.audit);
+    if (changes && desk.gates.want_second_look(*changes) && interrupted_ == 0) {
+      Look second = look_at(address, desk.wishes);
+      // One that saw less confirms nothing.
+      if (second.audit.score.points || !look.audit.score.points) {
+        look = std::move(second);
+        changes = confirmed(*changes, *desk.gates.changes_of(look.audit));
+      }
+    }
+    return finish(look, changes, desk);
   }
 
   // Stores the capture that was asked for; false when it could not be written.
-  bool keep(const Recording& recording) {
-    if (!options_.capture) return true;
+  bool keep_capture(const Look& look) {
+    if (!look.recording) return true;
     try {
-      save_capture(recording, *options_.capture);
+      save_capture(*look.recording, *options_.capture);
       return true;
     } catch (const CaptureError& error) {
       err_ << "touchstone: " << error.what() << "\n";
@@ -127,31 +169,44 @@ class Street {
   }
 
   ExitStatus replay() {
-    Wishes wishes(options_);
+    Desk desk(options_, err_);
     std::vector<ExitStatus> statuses;
     for (const auto& path : options_.subjects) {
-      statuses.push_back(judge(load_capture(path), wishes));
+      const Look look = judged(load_capture(path), desk.wishes);
+      statuses.push_back(finish(look, desk.gates.changes_of(look.audit), desk, path));
     }
     return status_of(statuses);
   }
 
-  ExitStatus judge(Recording recording, Wishes& wishes) {
-    const Audit audit = wishes.audit(std::move(recording));
+  // `capture`: the file that the audit was read from; empty when it was made here.
+  ExitStatus finish(const Look& look, const std::optional<Changes>& changes, Desk& desk,
+                    const std::string& capture = {}) {
+    bool written = keep_capture(look);
+    const std::string link = capture.empty() && written ? options_.capture.value_or("") : capture;
+    written = desk.keeping.keep({look.inspection, "", absolute_path(link)}, look.audit) && written;
+    written =
+        report(look.audit, {changes ? &*changes : nullptr, &desk.gates.accepted()}) && written;
+    const ExitStatus status = desk.gates.status_of(look.audit, changes);
+    return written && !desk.keeping.failed() ? status : ExitStatus::not_written;
+  }
+
+  static std::string absolute_path(const std::string& path) {
+    std::error_code error;
+    return path.empty() ? path : std::filesystem::absolute(path, error).string();
+  }
+
+  bool report(const Audit& audit, const Beside& beside) {
     bool written = true;
     for (const auto& output : options_.outputs) {
-      const std::string report = write_report(audit, output.format, say_, plain());
-      written = write_text_file(output.path, report, err_) && written;
+      const std::string text = write_report(audit, output.format, say_, plain(), beside);
+      written = write_text_file(output.path, text, err_) && written;
     }
-    out_ << write_report(audit, options_.format, say_, style_) << std::flush;
+    out_ << write_report(audit, options_.format, say_, style_, beside) << std::flush;
     if (!out_) {
       err_ << "touchstone: cannot write to standard output\n";
       written = false;
     }
-    if (!written) return ExitStatus::not_written;
-    for (const auto& gate : failed_gates(audit, options_.gates)) {
-      err_ << "touchstone: --fail-on " << gate << " holds: status 1\n";
-    }
-    return status_of(audit, options_.gates);
+    return written;
   }
 
   // A file is read by anybody: no colours, an ordinary width.

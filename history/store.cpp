@@ -225,14 +225,15 @@ std::vector<std::string> Store::subjects_like(std::string_view host) const {
   return found;
 }
 
-void Store::remember(std::int64_t id, const Marks& marks) {
+void Store::remember(const std::vector<std::pair<std::int64_t, Marks>>& judged) {
   try {
-    StoreQuery query(database_->file, "SELECT taken FROM audits WHERE id = ?1");
-    query.bind(1, id);
-    if (!query.step()) return;
-    const Time taken(std::chrono::milliseconds(query.number(0)));
     StoreChange change(database_->file);
-    database_->put_marks(id, taken, marks);
+    for (const auto& [id, marks] : judged) {
+      StoreQuery query(database_->file, "SELECT taken FROM audits WHERE id = ?1");
+      query.bind(1, id);
+      if (!query.step()) continue;
+      database_->put_marks(id, Time(std::chrono::milliseconds(query.number(0))), marks);
+    }
     change.commit();
   } catch (const FormError& error) {
     database_->damaged(error);

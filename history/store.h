@@ -23,6 +23,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "rules/inspection.h"
@@ -102,8 +103,9 @@ class Store {
   // answered, with or without "www.", the latest audited first.
   std::vector<std::string> subjects_like(std::string_view host) const;
 
-  // Keeps how an audit was judged anew; what was judged under this version before is replaced.
-  void remember(std::int64_t id, const Marks& marks);
+  // Keeps how audits were judged anew, by id, all or none of them; what was judged under the same
+  // version before is replaced.
+  void remember(const std::vector<std::pair<std::int64_t, Marks>>& judged);
 
   // Small texts that stay between runs: what was notified last, and the like. Keys are free:
   // "notify/<subject>". An empty text is as good as none.

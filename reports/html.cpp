@@ -9,6 +9,7 @@
 #include "reports/escape.h"
 #include "reports/html_touchpoint.h"
 #include "reports/tally.h"
+#include "reports/told_changes.h"
 #include "site/embedded.h"
 #include "site/media_type.h"
 #include "site/version.h"
@@ -196,7 +197,9 @@ std::string notes(const Audit& audit, const Phrases& say) {
 
 }  // namespace
 
-std::string write_html(const Audit& audit, const Phrases& say) {
+std::string write_html(const Audit& audit, const Phrases& say, const Beside& beside) {
+  const std::string changes =
+      beside.changes ? html_changes(*beside.changes, beside.accepted, say) : "";
   const std::string title = "touchstone: " + (audit.name.empty() ? audit.host : audit.name);
   return "<!doctype html>\n<html lang=\"" + say.language() + "\" dir=\"" +
          (say.right_to_left() ? "rtl" : "ltr") +
@@ -207,7 +210,8 @@ std::string write_html(const Audit& audit, const Phrases& say) {
          "<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
          html_escaped(title) + "</title>\n<style>\n" +
          std::string(embedded_file("reports/data/report.css")) + "</style>\n</head>\n<body>\n" +
-         head(audit, say) + "<main>\n" + section(say("section.first-step"), first(audit, say)) +
+         head(audit, say) + "<main>\n" + section(say("section.changes"), changes) +
+         section(say("section.first-step"), first(audit, say)) +
          section(say("section.plan"), plan(audit, say)) +
          section(say("section.chains"), chains(audit, say)) +
          section(say("section.lists"), lists(audit, say)) +

@@ -1,5 +1,6 @@
 #include "reports/json.h"
 
+#include "reports/json_changes.h"
 #include "reports/json_parts.h"
 #include "rules/lists.h"
 #include "site/media_type.h"
@@ -109,8 +110,8 @@ Json json_crawl(const Audit& audit) {
 
 }  // namespace
 
-std::string write_json(const Audit& audit, bool indented) {
-  const Json json = {
+std::string write_json(const Audit& audit, bool indented, const Beside& beside) {
+  Json json = {
       {"format", "touchstone-audit/1"},
       {"generator", {{"version", std::string(version())}, {"rulebook", audit.rulebook}}},
       {"subject", json_subject(audit)},
@@ -132,6 +133,7 @@ std::string write_json(const Audit& audit, bool indented) {
       {"sub_scores", json_sub_scores(audit)},
       {"presence", json_presence(audit.presence, audit.speed)},
       {"crawl", json_crawl(audit)}};
+  if (beside.changes) json["changes"] = json_changes(*beside.changes, beside.accepted);
   return json.dump(indented ? 2 : -1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -6,11 +6,12 @@
 
 #include <string>
 
+#include "reports/beside.h"
 #include "rules/audit.h"
 
 namespace touchstone {
 
 // One line without spaces (JSON Lines), or indented. Ends in a line break.
-std::string write_json(const Audit& audit, bool indented = false);
+std::string write_json(const Audit& audit, bool indented = false, const Beside& beside = {});
 
 }  // namespace touchstone

@@ -4,6 +4,7 @@
 
 #include "reports/escape.h"
 #include "reports/tally.h"
+#include "reports/told_changes.h"
 #include "site/media_type.h"
 
 namespace touchstone {
@@ -100,9 +101,11 @@ std::string group(const Audit& audit, const GroupScore& scored, const Phrases& s
 
 }  // namespace
 
-std::string write_markdown(const Audit& audit, const Phrases& say) {
-  std::string text = head(audit, say) + first(audit, say) + plan(audit, say) + chains(audit, say) +
-                     lists(audit, say) + "\n## " + say("section.touchpoints") + "\n";
+std::string write_markdown(const Audit& audit, const Phrases& say, const Beside& beside) {
+  std::string text = head(audit, say);
+  if (beside.changes) text += markdown_changes(*beside.changes, beside.accepted, say);
+  text += first(audit, say) + plan(audit, say) + chains(audit, say) + lists(audit, say) + "\n## " +
+          say("section.touchpoints") + "\n";
   for (const auto& scored : audit.groups) text += group(audit, scored, say);
   const auto notes = notes_of(audit, say);
   if (!notes.empty()) text += "\n## " + say("section.notes") + "\n\n";

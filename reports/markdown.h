@@ -5,11 +5,12 @@
 
 #include <string>
 
+#include "reports/beside.h"
 #include "reports/phrases.h"
 #include "rules/audit.h"
 
 namespace touchstone {
 
-std::string write_markdown(const Audit& audit, const Phrases& say);
+std::string write_markdown(const Audit& audit, const Phrases& say, const Beside& beside = {});
 
 }  // namespace touchstone

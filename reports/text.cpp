@@ -8,6 +8,7 @@
 #include "reports/lists.h"
 #include "reports/notes.h"
 #include "reports/tally.h"
+#include "reports/told_changes.h"
 #include "site/media_type.h"
 #include "site/version.h"
 
@@ -21,11 +22,12 @@ enum class Ink { plain, good, middling, bad, faint, bold };
 
 class TextReport {
  public:
-  TextReport(const Audit& audit, const Phrases& say, const TextStyle& style)
-      : audit_(audit), say_(say), style_(style) {}
+  TextReport(const Audit& audit, const Phrases& say, const TextStyle& style, const Beside& beside)
+      : audit_(audit), say_(say), style_(style), beside_(beside) {}
 
   std::string write() {
     head();
+    changes();
     first();
     plan();
     chains();
@@ -102,6 +104,25 @@ class TextReport {
       for (const auto& one : tell_sub_scores(audit_, say_))
         sides += (sides.empty() ? "" : say_("separator.list")) + one;
       paragraph("  ", 2, sides, Ink::faint);
+    }
+  }
+
+  void changes() {
+    if (!beside_.changes) return;
+    heading("section.changes");
+    for (const auto& one : tell_comparison(*beside_.changes, say_)) paragraph("  ", 2, one);
+    for (const auto& group : tell_changes(*beside_.changes, beside_.accepted, say_)) {
+      paragraph("  ", 2, group.heading, Ink::bold);
+      for (const auto& one : group.changes) {
+        const auto& points = one.change->after.points;
+        paragraph("    ", 6, one.step.title + ": " + tell_step(one.step, say_),
+                  ink_of(points ? std::optional(verdict_of(*points)) : std::nullopt));
+        for (const auto& part : one.parts) {
+          paragraph("      ", 8, part.title + ": " + tell_step(part, say_));
+        }
+        if (!one.url.empty()) paragraph("      ", 8, one.url, Ink::faint);
+        if (!one.note.empty()) paragraph("      ", 8, one.note, Ink::faint);
+      }
     }
   }
 
@@ -226,13 +247,15 @@ class TextReport {
   const Audit& audit_;
   const Phrases& say_;
   const TextStyle& style_;
+  const Beside& beside_;
   std::string text_;
 };
 
 }  // namespace
 
-std::string write_text(const Audit& audit, const Phrases& say, const TextStyle& style) {
-  return TextReport(audit, say, style).write();
+std::string write_text(const Audit& audit, const Phrases& say, const TextStyle& style,
+                       const Beside& beside) {
+  return TextReport(audit, say, style, beside).write();
 }
 
 }  // namespace touchstone

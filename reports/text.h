@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "reports/beside.h"
 #include "reports/phrases.h"
 #include "rules/audit.h"
 
@@ -16,6 +17,7 @@ struct TextStyle {
   bool detailed = false;  // every component with its evidence (--verbose)
 };
 
-std::string write_text(const Audit& audit, const Phrases& say, const TextStyle& style);
+std::string write_text(const Audit& audit, const Phrases& say, const TextStyle& style,
+                       const Beside& beside = {});
 
 }  // namespace touchstone

@@ -104,6 +104,11 @@ TEST_CASE("what is asked wrongly gets one line that says what to do") {
            Row{{"a.example", "--user-agent", "a\r\nX: y"}, "control characters"},
            Row{{"a.example", "--timeout", "nan"}, "take a number"},
            Row{{"crawl", "a.example"}, "no verb crawl"},
+           Row{{"history"}, "name one company"},
+           Row{{"history", "a.example", "--format", "md"}, "text, json, html"},
+           Row{{"a.example", "--fail-on", "regression"}, "--baseline last"},
+           Row{{"a.example", "--accept", "known.json"}, "--fail-on"},
+           Row{{"a.example", "--output", "r.github"}, ".sarif"},
        }) {
     const std::string said = complaint(row.arguments);
     INFO(said);

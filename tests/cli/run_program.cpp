@@ -46,7 +46,9 @@ std::string scratch(const std::string& name) {
 }
 
 Ran run_program(const std::vector<std::string>& arguments) {
-  std::string command = quoted(TOUCHSTONE_PROGRAM);
+  // Nobody's own history is touched.
+  std::string command =
+      "XDG_DATA_HOME=" + quoted(scratch("data")) + " " + quoted(TOUCHSTONE_PROGRAM);
   for (const auto& argument : arguments) command += " " + quoted(argument);
   const std::string out = scratch("out"), err = scratch("err");
   command += " >" + quoted(out) + " 2>" + quoted(err) + " </dev/null";

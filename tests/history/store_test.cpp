@@ -89,7 +89,7 @@ TEST_CASE("what was judged anew is remembered beside what was judged first") {
   Marks marks = marks_of(judge(sample_inspection(), built_in_rules()));
   marks.rulebook = "newer";
   marks.points = 12;
-  store.remember(id, marks);
+  store.remember({{id, marks}});
   CHECK(store.lines("example.com", "newer")[0].marks->points == 12);
   CHECK(store.lines("example.com")[0].marks->rulebook == built_in_rules().version);
 }

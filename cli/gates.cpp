@@ -1,0 +1,66 @@
+#include "cli/gates.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include "reports/layout.h"
+
+namespace touchstone {
+
+Gates::Gates(const Options& options, const Wishes& wishes, Keeping& keeping, std::ostream& err)
+    : options_(options), keeping_(keeping), err_(err) {
+  if (options.accept) {
+    accepted_ = parse_acceptance({*options.accept, read_file(*options.accept)}, wishes.rulebook());
+  }
+  if (options.baseline && *options.baseline != "last") {
+    baseline_ = read_standing(read_file(*options.baseline), *options.baseline);
+  }
+}
+
+std::optional<Changes> Gates::changes_of(const Audit& audit) {
+  if (!options_.baseline) return std::nullopt;
+  const AuditStanding now = standing_of(audit);
+  if (baseline_) return compare(*baseline_, now);
+  const auto before = keeping_.last(audit.asked);
+  if (!before) {
+    if (!keeping_.failed()) {
+      err_ << "touchstone: no earlier audit of " << printable(subject_of(audit.asked))
+           << " is stored, so that there is nothing to compare with yet\n";
+    }
+    return std::nullopt;
+  }
+  Changes changes = compare(before->standing, now);
+  changes.judged_again = before->judged_again;
+  return changes;
+}
+
+bool Gates::want_second_look(const Changes& changes) const {
+  const bool decides =
+      std::any_of(options_.gates.begin(), options_.gates.end(),
+                  [](const Gate& gate) { return gate.kind == Gate::Kind::regression; });
+  const Day day = std::chrono::floor<std::chrono::days>(changes.after);
+  return decides && std::any_of(changes.items.begin(), changes.items.end(), [&](const Change& one) {
+           return one.kind == ChangeKind::worse && !accepted_.of_change(one, day);
+         });
+}
+
+void Gates::tell_expired(Day day) {
+  if (told_expired_) return;
+  told_expired_ = true;
+  for (const AcceptedFinding* one : accepted_.expired(day)) {
+    err_ << "touchstone: --accept: " << one->touchpoint
+         << (one->component.empty() ? "" : "." + one->component) << " was accepted until "
+         << to_text(one->until) << " and counts again: " << printable(one->reason) << "\n";
+  }
+}
+
+ExitStatus Gates::status_of(const Audit& audit, const std::optional<Changes>& changes) {
+  tell_expired(std::chrono::floor<std::chrono::days>(audit.taken));
+  const Changes* since = changes ? &*changes : nullptr;
+  for (const auto& gate : failed_gates(audit, options_.gates, since, accepted_)) {
+    err_ << "touchstone: --fail-on " << gate << " holds: status 1\n";
+  }
+  return touchstone::status_of(audit, options_.gates, since, accepted_);
+}
+
+}  // namespace touchstone

@@ -1,0 +1,62 @@
+#include "cli/keeping.h"
+
+#include <algorithm>
+#include <ostream>
+
+#include "history/store_path.h"
+
+namespace touchstone {
+
+Keeping::Keeping(const Options& options, Wishes& wishes, std::ostream& err)
+    : options_(options), wishes_(wishes), err_(err) {}
+Keeping::~Keeping() = default;
+
+void Keeping::complain(const std::string& what) {
+  failed_ = failed_ || options_.store.has_value();
+  if (complained_) return;
+  complained_ = true;
+  err_ << "touchstone: " << what << (options_.store ? "" : "; this audit is not stored") << "\n";
+}
+
+Store* Keeping::store(Store::Use use) {
+  if (store_) return store_.get();
+  if (complained_) return nullptr;
+  try {
+    const std::filesystem::path named = options_.store.value_or("");
+    store_ = std::make_unique<Store>(options_.store ? named : usual_store_path(), use);
+  } catch (const StoreError& error) {
+    complain(error.what());
+  }
+  return store_.get();
+}
+
+bool Keeping::keep(const StoredAudit& stored, const Audit& audit) {
+  const bool made_here = options_.verb == Verb::audit && !options_.sample;
+  if (!options_.stored || (!made_here && !options_.store)) return true;
+  try {
+    if (Store* file = store(Store::Use::write)) file->add(stored, audit);
+  } catch (const StoreError& error) {
+    complain(error.what());
+  }
+  return !failed_;
+}
+
+std::optional<Keeping::Earlier> Keeping::last(const std::string& asked) {
+  Store* file = store(Store::Use::write);
+  if (!file) return std::nullopt;
+  try {
+    const auto lines = file->lines(subject_of(asked));
+    if (lines.empty()) return std::nullopt;
+    const auto scored = std::find_if(lines.rbegin(), lines.rend(), [](const StoredLine& line) {
+      return line.marks && line.marks->points;
+    });
+    const StoredLine& line = scored == lines.rend() ? lines.back() : *scored;
+    const Audit before = wishes_.judge(file->load(line.id).inspection);
+    return Earlier{standing_of(before), line.first_rulebook != before.rulebook};
+  } catch (const StoreError& error) {
+    complain(error.what());
+    return std::nullopt;
+  }
+}
+
+}  // namespace touchstone

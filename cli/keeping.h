@@ -1,0 +1,49 @@
+#pragma once
+
+// The history as the options want it: where audits are stored, and what one is held against.
+
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "cli/options.h"
+#include "cli/wishes.h"
+#include "history/changes.h"
+#include "history/store.h"
+
+namespace touchstone {
+
+class Keeping {
+ public:
+  // Opens nothing. `wishes` judges what was stored, and must outlive this.
+  Keeping(const Options& options, Wishes& wishes, std::ostream& err);
+  ~Keeping();
+
+  // Stores an audit, unless the options say not to: those of captures and of the sample company
+  // only where the user named the file. A usual file that cannot be written is a warning; false for
+  // one that the user named, which `err` is told.
+  bool keep(const StoredAudit& stored, const Audit& audit);
+
+  // How the last audit of this address stands under today's rules, passing over those of which no
+  // score could be given. Absent where there is none, or none can be read, which `err` is told.
+  struct Earlier {
+    AuditStanding standing;
+    bool judged_again = false;  // the rules were others then
+  };
+  std::optional<Earlier> last(const std::string& asked);
+
+  bool failed() const { return failed_; }  // a file that the user named could not be used
+
+ private:
+  Store* store(Store::Use use);  // null where it cannot be used
+  void complain(const std::string& what);
+
+  const Options& options_;
+  Wishes& wishes_;
+  std::ostream& err_;
+  std::unique_ptr<Store> store_;
+  bool complained_ = false, failed_ = false;
+};
+
+}  // namespace touchstone

@@ -1,0 +1,189 @@
+// The HTML report of a trend: charts of the score, of what was seen and of what sucks, then what
+// changed when.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "reports/escape.h"
+#include "reports/html_touchpoint.h"
+#include "reports/tally.h"
+#include "reports/told_changes.h"
+#include "reports/trend.h"
+#include "reports/trend_told.h"
+#include "site/embedded.h"
+#include "site/media_type.h"
+#include "site/version.h"
+
+namespace touchstone {
+
+namespace {
+
+constexpr std::size_t most_dots = 240, shown_audits = 30, shown_changes = 30;
+constexpr double width = 720, height = 160, edge = 24;
+
+// A value from 0 to 1 at each point; absent where there is none, so that the line has a gap.
+using Series = std::vector<std::optional<double>>;
+
+// Of many audits every so-many-th, the last one always.
+std::vector<std::size_t> chosen(std::size_t count) {
+  std::vector<std::size_t> indices;
+  const std::size_t step = (count + most_dots - 1) / most_dots;
+  for (std::size_t i = (count - 1) % step; i < count; i += step) indices.push_back(i);
+  return indices;
+}
+
+std::string line_of(const Series& series) {
+  std::string path, dots;
+  bool pen_down = false;
+  const double steps = static_cast<double>(std::max<std::size_t>(series.size() - 1, 1));
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    if (!series[i]) {
+      pen_down = false;
+      continue;
+    }
+    const double x = edge + (width - 2 * edge) * static_cast<double>(i) / steps;
+    const double y = height - edge - (height - 2 * edge) * *series[i];
+    path += fmt::format("{}{:.1f} {:.1f}", pen_down ? "L" : "M", x, y);
+    dots +=
+        fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"2.5\" fill=\"currentColor\"/>", x, y);
+    pen_down = true;
+  }
+  return fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/>{}",
+                     path, dots);
+}
+
+std::string label(double x, double y, const char* anchor, const std::string& text) {
+  return fmt::format(
+      "<text x=\"{:.0f}\" y=\"{:.0f}\" font-size=\"12\" text-anchor=\"{}\" fill=\"currentColor\" "
+      "direction=\"ltr\">{}</text>",
+      x, y, anchor, html_escaped(text));
+}
+
+// `ends`: the words at the lower and the upper end of the scale.
+std::string chart(const std::string& title, const char* style, const Series& series,
+                  const std::pair<std::string, std::string>& ends, const std::string& first,
+                  const std::string& last) {
+  std::string text = "<div class=\"card\"><p><b>" + html_escaped(title) + "</b></p>" +
+                     fmt::format(
+                         "<svg class=\"{}\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" "
+                         "aria-label=\"{}\" width=\"100%\">",
+                         style, width, height, html_escaped(title));
+  for (const double level : {0.0, 0.5, 1.0}) {
+    const double y = height - edge - (height - 2 * edge) * level;
+    text += fmt::format(
+        "<line x1=\"{0:.0f}\" x2=\"{1:.0f}\" y1=\"{2:.1f}\" y2=\"{2:.1f}\" stroke=\"currentColor\" "
+        "stroke-opacity=\".2\"/>",
+        edge, width - edge, y);
+  }
+  text += line_of(series) + label(edge - 4, height - edge + 4, "end", ends.first) +
+          label(edge - 4, edge + 4, "end", ends.second) + label(edge, height - 4, "start", first) +
+          label(width - edge, height - 4, "end", last);
+  return text + "</svg></div>\n";
+}
+
+int sucking(const Marks& marks) {
+  return static_cast<int>(std::count_if(
+      marks.touchpoints.begin(), marks.touchpoints.end(), [](const TouchpointMark& one) {
+        return one.points && verdict_of(*one.points) == Verdict::sucks;
+      }));
+}
+
+std::string charts(const Trend& trend, const Phrases& say) {
+  Series scores, seen, bad;
+  int most = 1;
+  const auto indices = chosen(trend.points.size());
+  for (const std::size_t i : indices) most = std::max(most, sucking(*trend.points[i].line.marks));
+  for (const std::size_t i : indices) {
+    const Marks& marks = *trend.points[i].line.marks;
+    scores.push_back(marks.points ? std::optional(*marks.points / 100.0) : std::nullopt);
+    seen.push_back(marks.coverage / 100.0);
+    bad.push_back(sucking(marks) / static_cast<double>(most));
+  }
+  const auto date = [&](std::size_t i) {
+    return say.date(format_rfc3339(trend.points[i].line.taken));
+  };
+  const std::string first = date(indices.front()), last = date(indices.back());
+  return chart(say("column.score"), "wow", scores, {"0", "10"}, first, last) +
+         chart(say("history.coverage"), "none", seen, {"0", "100"}, first, last) +
+         chart(say("history.sucks"), "sucks", bad, {"0", std::to_string(most)}, first, last);
+}
+
+std::string audits(const Trend& trend, const Phrases& say) {
+  std::string text = "<table><thead><tr><th>" + html_escaped(say("history.date")) + "</th><th>" +
+                     html_escaped(say("column.score")) + "</th><th>" +
+                     html_escaped(say("column.verdict")) + "</th><th>" +
+                     html_escaped(say("history.coverage")) + "</th></tr></thead><tbody>\n";
+  const std::size_t count = trend.points.size();
+  for (std::size_t i = count; i-- > (count > shown_audits ? count - shown_audits : 0);) {
+    const TrendPoint& point = trend.points[i];
+    const Marks& marks = *point.line.marks;
+    const auto verdict = marks.points ? std::optional(verdict_of(*marks.points)) : std::nullopt;
+    text += "<tr><td>" + html_escaped(say.date(format_rfc3339(point.line.taken))) + "</td><td>" +
+            tell_points(marks.points) + "</td><td class=\"" + verdict_class(verdict) + "\">" +
+            html_escaped(verdict ? say("verdict." + std::string(to_string(*verdict)))
+                                 : say("score.none")) +
+            "</td><td>" + fmt::format("{} %", marks.coverage) + "</td></tr>\n";
+  }
+  return text + "</tbody></table>\n";
+}
+
+std::string steps(const TrendPoint& point, const Rulebook& rulebook, const Phrases& say) {
+  std::string text;
+  for (const auto& step : point.steps) {
+    const auto& points = step.after.points;
+    text += "<div class=\"card\"><p><b>" + html_escaped(step_title(rulebook, step.touchpoint)) +
+            "</b> <span class=\"" +
+            verdict_class(points ? std::optional(verdict_of(*points)) : std::nullopt) + "\">" +
+            html_escaped(tell_trend_step(step, say)) + "</span></p>";
+    const Change* change = point.changes ? point.changes->find(step.touchpoint) : nullptr;
+    if (change) {
+      for (const auto& part : tell_parts(*change, say)) {
+        text +=
+            "<p>" + html_escaped(part.title) + ": " + html_escaped(tell_step(part, say)) + "</p>";
+      }
+      if (!change->url().empty())
+        text += "<p class=\"evidence\">" + html_link(change->url()) + "</p>";
+    }
+    text += "</div>\n";
+  }
+  return text;
+}
+
+std::string changes(const Trend& trend, const Rulebook& rulebook, const Phrases& say) {
+  std::string text;
+  for (const std::size_t at : trend.latest_changes(shown_changes)) {
+    const TrendPoint& point = trend.points[at];
+    text += "<h3>" + html_escaped(say.date(format_rfc3339(point.line.taken))) + "</h3>\n" +
+            steps(point, rulebook, say);
+  }
+  return text.empty() ? "<p>" + html_escaped(say("changes.none")) + "</p>\n" : text;
+}
+
+}  // namespace
+
+std::string trend_html(const Trend& trend, const Rulebook& rulebook, const Phrases& say) {
+  const std::string name = trend.name.empty() ? trend.subject : trend.name;
+  std::string told;
+  for (const auto& one : tell_trend(trend, say)) told += "<p>" + html_escaped(one) + "</p>\n";
+  return "<!doctype html>\n<html lang=\"" + say.language() + "\" dir=\"" +
+         (say.right_to_left() ? "rtl" : "ltr") +
+         "\">\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+         "style-src 'unsafe-inline'; img-src data:\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width\">\n"
+         "<meta name=\"referrer\" content=\"no-referrer\">\n<title>touchstone: " +
+         html_escaped(name) + "</title>\n<style>\n" +
+         std::string(embedded_file("reports/data/report.css")) +
+         "</style>\n</head>\n<body>\n<header><div>\n<h1>" + html_escaped(name) + "</h1>\n<p>" +
+         html_escaped(trend.subject) + "</p>\n" + told + "</div></header>\n<main>\n<section>" +
+         charts(trend, say) + "</section>\n<section><h2>" + html_escaped(say("section.changes")) +
+         "</h2>\n" + changes(trend, rulebook, say) + "</section>\n<section><h2>" +
+         html_escaped(say("history.line")) + "</h2>\n" + audits(trend, say) +
+         "</section>\n</main>\n<footer><p>" +
+         html_escaped(say("footer.made",
+                          {{"version", std::string(version())}, {"rulebook", trend.rulebook}})) +
+         "</p></footer>\n</body>\n</html>\n";
+}
+
+}  // namespace touchstone
