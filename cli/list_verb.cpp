@@ -7,6 +7,8 @@
 
 #include "cli/address_list.h"
 #include "cli/crawl_verb.h"
+#include "cli/gates.h"
+#include "cli/keeping.h"
 #include "cli/results_file.h"
 #include "cli/wishes.h"
 #include "crawler/crawl.h"
@@ -49,7 +51,11 @@ class Later {
 class ListVerb {
  public:
   explicit ListVerb(const Errand& errand)
-      : errand_(errand), wishes_(errand.options), list_(*errand.options.list) {
+      : errand_(errand),
+        wishes_(errand.options),
+        keeping_(errand.options, wishes_, errand.err),
+        gates_(errand.options, wishes_, keeping_, errand.err),
+        list_(*errand.options.list) {
     const auto known = [this](const ToldAudit& told) { remember(listed(told, errand_.say)); };
     for (const auto& output : errand.options.outputs) {
       results_.push_back(std::make_unique<ResultsFile>(output.path, errand.options.resume, known));
@@ -132,12 +138,17 @@ class ListVerb {
       statuses_.insert(ExitStatus::not_written);
       return;
     }
-    const Audit audit = wishes_.judge(unpack(*result));
-    statuses_.insert(status_of(audit, errand_.options.gates));
-    for (const auto& gate : failed_gates(audit, errand_.options.gates)) {
+    const Inspection seen = unpack(*result);
+    const Audit audit = wishes_.judge(seen);
+    const auto changes = gates_.changes_of(audit);
+    if (!keeping_.keep({seen, "", ""}, audit)) statuses_.insert(ExitStatus::not_written);
+    const Changes* since = changes ? &*changes : nullptr;
+    const auto& gates = errand_.options.gates;
+    statuses_.insert(status_of(audit, gates, since, gates_.accepted()));
+    for (const auto& gate : failed_gates(audit, gates, since, gates_.accepted())) {
       errand_.err << "touchstone: " << job.what << ": --fail-on " << gate << " holds\n";
     }
-    const std::string line = write_json(audit);
+    const std::string line = write_json(audit, false, {since, &gates_.accepted()});
     for (auto& file : results_) {
       if (!file->add(line)) statuses_.insert(ExitStatus::not_written);
     }
@@ -209,6 +220,8 @@ class ListVerb {
 
   const Errand& errand_;
   Wishes wishes_;
+  Keeping keeping_;
+  Gates gates_;
   AddressList list_;
   std::vector<std::unique_ptr<ResultsFile>> results_;
   Later later_;
