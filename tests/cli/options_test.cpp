@@ -103,7 +103,6 @@ TEST_CASE("what is asked wrongly gets one line that says what to do") {
            Row{{"rules", "--output", "r.json"}, "belong to an audit"},
            Row{{"a.example", "--user-agent", "a\r\nX: y"}, "control characters"},
            Row{{"a.example", "--timeout", "nan"}, "take a number"},
-           Row{{"crawl", "a.example"}, "no verb crawl"},
            Row{{"history"}, "name one company"},
            Row{{"history", "a.example", "--format", "md"}, "text, json, html"},
            Row{{"a.example", "--fail-on", "regression"}, "--baseline last"},
