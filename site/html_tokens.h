@@ -67,6 +67,7 @@ class HtmlTokens {
   bool next(HtmlToken& token);  // false: everything complete was given out
 
   void read_raw(std::string_view name, Content content);
+  static std::optional<Content> content_of(Tag tag);  // absent: markup
 
  private:
   enum class State { content, tag, rest_of_tag, comment, bogus_comment };

@@ -5,65 +5,15 @@
 #include "site/character_references.h"
 #include "site/html_tokens.h"
 #include "site/http_text.h"
-#include "site/iso_date.h"
 #include "site/open_elements.h"
 #include "site/page_language.h"
+#include "site/summary_facts.h"
 #include "site/summary_links.h"
 #include "site/summary_text.h"
 #include "site/text.h"
 #include "site/utf8_stream.h"
 
 namespace touchstone {
-
-namespace {
-
-// Whole characters only.
-std::string beginning(std::string text, std::size_t bytes) {
-  if (text.size() <= bytes) return text;
-  while (bytes > 0 && (text[bytes] & 0xC0) == 0x80) --bytes;
-  text.resize(bytes);
-  return text;
-}
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-
-bool starts_with_no_case(std::string_view text, std::string_view lower_case) {
-  return text.size() >= lower_case.size() &&
-         std::equal(lower_case.begin(), lower_case.end(), text.begin(),
-                    [](char a, char b) { return a == lower(b); });
-}
-
-// Whether a list of tokens has one, in any case.
-bool has_word(std::string_view list, std::string_view lower_case) {
-  constexpr std::string_view between = " \t\n\f\r,";
-  for (auto begin = list.find_first_not_of(between); begin != std::string_view::npos;
-       begin = list.find_first_not_of(between, begin)) {
-    const auto word = list.substr(begin, list.find_first_of(between, begin) - begin);
-    if (word.size() == lower_case.size() && starts_with_no_case(word, lower_case)) return true;
-    begin += word.size();
-  }
-  return false;
-}
-
-// "display: none", as site/page_places.cpp reads it.
-bool displays_none(std::string_view style) {
-  for (auto at = style.find("display"); at != std::string_view::npos;
-       at = style.find("display", at + 1)) {
-    auto value = style.substr(at + 7);
-    const auto skip = value.find_first_not_of(" \t\n:");
-    if (skip != std::string_view::npos && value.substr(skip).starts_with("none")) return true;
-  }
-  return false;
-}
-
-void take_newer(std::optional<Time>& newest, std::string_view text) {
-  const auto time = parse_iso_date(text);
-  if (time && (!newest || *time > *newest)) newest = *time;
-}
-
-}  // namespace
 
 class PageScanner::Reader {
  public:
@@ -99,16 +49,12 @@ class PageScanner::Reader {
 
   void read_tokens() {
     while (tokens_.next(token_)) {
-      switch (token_.kind) {
-        case HtmlToken::Kind::text:
-          read_text();
-          break;
-        case HtmlToken::Kind::start_tag:
-          read_start();
-          break;
-        case HtmlToken::Kind::end_tag:
-          read_end();
-          break;
+      if (token_.kind == HtmlToken::Kind::text) {
+        read_text();
+      } else if (token_.kind == HtmlToken::Kind::start_tag) {
+        read_start();
+      } else {
+        read_end();
       }
     }
   }
@@ -140,19 +86,8 @@ class PageScanner::Reader {
     const auto traits = traits_of(token_.tag);
     if (!was_hidden && !open_.hidden() && (traits & (trait::block | trait::cell)) != 0) gap();
     read_facts(opened.is_html);
-    if (opened.is_html) read_raw(traits);
-  }
-
-  void read_raw(std::uint32_t traits) {
-    if (token_.tag == Tag::script) {
-      tokens_.read_raw(token_.name, HtmlTokens::Content::script);
-    } else if ((traits & trait::raw_text) != 0) {
-      tokens_.read_raw(token_.name, HtmlTokens::Content::raw_text);
-    } else if ((traits & trait::escapable_text) != 0) {
-      tokens_.read_raw(token_.name, HtmlTokens::Content::escapable_text);
-    } else if (token_.tag == Tag::plaintext) {
-      tokens_.read_raw(token_.name, HtmlTokens::Content::plaintext);
-    }
+    const auto content = HtmlTokens::content_of(token_.tag);
+    if (opened.is_html && content) tokens_.read_raw(token_.name, *content);
   }
 
   // As Element::attribute gives it; lives until the next call.
@@ -265,85 +200,39 @@ class PageScanner::Reader {
       const auto named = attribute(kind);
       if (!named) continue;
       const std::string name = lower_ascii(collapse_spaces(*named));
-      read_meta(name, *attribute("content"));
-    }
-  }
-
-  void read_meta(std::string_view name, std::string_view content) {
-    const auto text = [&] {
-      return beginning(collapse_spaces(content), PageSummary::longest_text);
-    };
-    if (name == "description" && !summary_.has_description) {
-      summary_.has_description = true;
-      summary_.description = text();
-    } else if (name == "generator" && summary_.generator.empty()) {
-      summary_.generator = text();
-    } else if (name == "robots") {
-      if (summary_.robots.empty()) summary_.robots = lower_ascii(text());
-      const bool none = has_word(content, "none");
-      summary_.noindex = summary_.noindex || none || has_word(content, "noindex");
-      summary_.nofollow = summary_.nofollow || none || has_word(content, "nofollow");
-    } else if (name == "article:modified_time" || name == "og:updated_time") {
-      take_newer(summary_.modified, trimmed(content));
-    } else if (name == "article:published_time") {
-      take_newer(summary_.newest_date, trimmed(content));
+      take_meta(summary_, name, *attribute("content"));
     }
   }
 
   void read_end() {
     const bool was_hidden = open_.hidden();
     const bool closed = open_.close(token_.tag, token_.name);
-    if (keeps_ == Keeps::title && token_.tag == Tag::title) {
-      summary_.title =
-          beginning(collapse_spaces(decode_references(kept_, false)), PageSummary::longest_text);
-      keep_nothing();
-    } else if (keeps_ == Keeps::json_ld && token_.tag == Tag::script) {
-      read_json_ld();
-      keep_nothing();
-    }
+    if (keeps_ != Keeps::nothing) end_kept();  // no other end tag comes before its own
     if (closed && !was_hidden && (traits_of(token_.tag) & (trait::block | trait::cell)) != 0) {
       gap();
     }
     if (in_h1_ && !open_.has(Tag::h1)) end_h1();
   }
 
-  void keep_nothing() {
+  void end_kept() {
+    if (keeps_ == Keeps::title) summary_.title = shown(kept_);
+    if (keeps_ == Keeps::json_ld) take_json_ld(summary_, kept_);
     keeps_ = Keeps::nothing;
     kept_.clear();
   }
 
-  void end_h1() {
-    in_h1_ = false;
-    summary_.h1 =
-        beginning(collapse_spaces(decode_references(h1_, false)), PageSummary::longest_text);
+  static std::string shown(std::string_view written) {
+    return beginning(collapse_spaces(decode_references(written, false)), PageSummary::longest_text);
   }
 
-  // By plain search: what the block says beside its dates is not asked here.
-  void read_json_ld() {
-    const bool has_review = kept_.find("\"Review\"") != std::string::npos ||
-                            kept_.find("\"Comment\"") != std::string::npos;
-    for (const std::string_view key : {"\"dateModified\"", "\"datePublished\""}) {
-      const bool modified = key == "\"dateModified\"";
-      if (has_review && !modified) continue;
-      auto& newest = modified ? summary_.modified : summary_.newest_date;
-      for (auto at = kept_.find(key); at != std::string::npos; at = kept_.find(key, at + 1)) {
-        const auto colon = kept_.find_first_not_of(" \t\r\n", at + key.size());
-        if (colon == std::string::npos || kept_[colon] != ':') continue;
-        const auto quote = kept_.find_first_not_of(" \t\r\n", colon + 1);
-        if (quote == std::string::npos || kept_[quote] != '"') continue;
-        const auto end = kept_.find('"', quote + 1);
-        if (end == std::string::npos || end - quote > 64) continue;
-        take_newer(newest, std::string_view(kept_).substr(quote + 1, end - quote - 1));
-      }
-    }
+  void end_h1() {
+    in_h1_ = false;
+    summary_.h1 = shown(h1_);
   }
 
   void conclude() {
     if (in_h1_) end_h1();
-    if (keeps_ == Keeps::title) {
-      summary_.title =
-          beginning(collapse_spaces(decode_references(kept_, false)), PageSummary::longest_text);
-    }
+    end_kept();
     text_.finish();
     summary_.text_characters = text_.characters();
     summary_.words = text_.words();
