@@ -141,13 +141,16 @@ std::vector<std::string> tell_summary(const Comparison& comparison, const Phrase
                     level = comparison.standing(Standing::level).size(),
                     behind = comparison.standing(Standing::behind).size();
   if (lead + level + behind == 0) return {say("compare.nothing")};
-  std::vector<std::string> told{say("compare.summary", {{"n", count(lead + level + behind)},
-                                                        {"lead", count(lead)},
-                                                        {"level", count(level)},
-                                                        {"behind", count(behind)}})};
-  told.push_back(say("compare.inventory", {{"we", count(comparison.only_we.size())},
-                                           {"they", count(comparison.only_they.size())},
-                                           {"both", count(comparison.both.size())}}));
+  std::vector<std::string> told;
+  const std::vector<PhraseArgument> standings{{"n", count(lead + level + behind)},
+                                              {"lead", count(lead)},
+                                              {"level", count(level)},
+                                              {"behind", count(behind)}};
+  told.push_back(say("compare.summary", standings));
+  const std::vector<PhraseArgument> inventory{{"we", count(comparison.only_we.size())},
+                                              {"they", count(comparison.only_they.size())},
+                                              {"both", count(comparison.both.size())}};
+  told.push_back(say("compare.inventory", inventory));
   if (comparison.sameness) {
     told.push_back(say("compare.sameness", {{"n", std::int64_t{*comparison.sameness}}}));
   }
