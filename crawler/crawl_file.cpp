@@ -12,9 +12,6 @@ namespace {
 constexpr std::string_view add_sql =
     "INSERT INTO address(url, key, state, depth, generation, hops, found_on, shape) "
     "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-constexpr std::string_view take_over_sql =
-    "UPDATE address SET state = ?3, depth = ?4, generation = ?5, hops = ?6, found_on = ?7, "
-    "shape = ?8 WHERE key = ?2 RETURNING id";
 constexpr std::string_view write_sql =
     "INSERT OR REPLACE INTO page VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
     "?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, "
@@ -54,7 +51,9 @@ struct CrawlFile::State {
   CrawlStatement say{database.prepare("INSERT OR REPLACE INTO said VALUES(?1, ?2)")};
   CrawlStatement said{database.prepare("SELECT value FROM said WHERE name = ?1")};
   CrawlStatement add{database.prepare(add_sql)};
-  CrawlStatement take_over{database.prepare(take_over_sql)};
+  CrawlStatement former{database.prepare("SELECT id FROM address WHERE key = ?1 AND state = 4")};
+  CrawlStatement forget{database.prepare("DELETE FROM address WHERE id = ?1")};
+  CrawlStatement move_page{database.prepare("UPDATE page SET id = ?2 WHERE id = ?1")};
   CrawlStatement knows{database.prepare("SELECT 1 FROM address WHERE key = ?1 AND state <> 4")};
   CrawlStatement set_state{database.prepare("UPDATE address SET state = ?2 WHERE id = ?1")};
   CrawlStatement write{database.prepare(write_sql)};
@@ -99,28 +98,26 @@ void CrawlFile::say(const std::string& name, const std::string& value) {
 }
 
 std::int64_t CrawlFile::add(const FoundAddress& address) {
-  const auto bind = [&](CrawlStatement& statement) {
-    statement.bind(1, address.url)
-        .bind(2, static_cast<std::int64_t>(address.key))
-        .bind(3, std::int64_t{static_cast<int>(address.state)})
-        .bind(4, std::int64_t{address.depth})
-        .bind(5, std::int64_t{address.generation})
-        .bind(6, std::int64_t{address.hops})
-        .bind(7, address.found_on)
-        .bind(8, address.shape);
-  };
+  std::int64_t former = 0;
   if (state_->again) {
-    auto& take_over = state_->take_over;
-    bind(take_over);
-    const std::int64_t id = take_over.step() ? take_over.number(0) : 0;
-    while (id != 0 && take_over.step()) {
-    }
-    take_over.reset();
-    if (id != 0) return id;
+    state_->former.bind(1, static_cast<std::int64_t>(address.key));
+    if (state_->former.step()) former = state_->former.number(0);
+    state_->former.reset();
   }
-  bind(state_->add);
-  state_->add.run();
-  return state_->database.last_id();
+  if (former != 0) state_->forget.bind(1, former).run();
+  state_->add.bind(1, address.url)
+      .bind(2, static_cast<std::int64_t>(address.key))
+      .bind(3, std::int64_t{static_cast<int>(address.state)})
+      .bind(4, std::int64_t{address.depth})
+      .bind(5, std::int64_t{address.generation})
+      .bind(6, std::int64_t{address.hops})
+      .bind(7, address.found_on)
+      .bind(8, address.shape)
+      .run();
+  const auto id = state_->database.last_id();
+  // Ids are in the order of discovery of this crawl; what is known of a page goes with it.
+  if (former != 0) state_->move_page.bind(1, former).bind(2, id).run();
+  return id;
 }
 
 bool CrawlFile::knows(std::uint64_t key) {

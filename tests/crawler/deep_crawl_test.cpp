@@ -80,10 +80,15 @@ TEST_CASE("a deep crawl that ended at its limit goes on where it was") {
   CHECK(second.totals.resumed);
   CHECK(second.totals.pages == pages + 1);
   CHECK(second.summary.complete);
-  for (const auto& [target, times] : times_asked(server)) {
+  const auto times_of_both = times_asked(server);
+  for (const auto& [target, times] : times_of_both) {
     INFO(target);
     if (target.starts_with("/guide")) CHECK(times == 1);
   }
+  const auto third = deep_crawl(start_of(server), four_at_once(), state.path);
+  CHECK_FALSE(third.totals.resumed);
+  CHECK(third.totals.pages == pages + 1);
+  CHECK(third.summary.pages == pages + 1);
 }
 
 TEST_CASE("a second deep crawl asks only for what has changed") {
