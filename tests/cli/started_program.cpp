@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -37,6 +38,7 @@ StartedProgram::StartedProgram(const std::vector<std::string>& arguments) {
   argv.push_back(nullptr);
   process_ = ::fork();
   if (process_ != 0) return;
+  ::setenv("XDG_DATA_HOME", scratch("data").c_str(), 1);  // nobody's own history is touched
   send_to(STDOUT_FILENO, out_);
   send_to(STDERR_FILENO, err_);
   ::dup2(::open("/dev/null", O_RDONLY), STDIN_FILENO);
