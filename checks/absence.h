@@ -1,6 +1,6 @@
 #pragma once
 
-// When a thing may be said to stand nowhere on a site (catalogue section 3.2, rule c).
+// When a thing may be said to stand nowhere on a site.
 
 #include <optional>
 #include <string_view>

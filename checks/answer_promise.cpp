@@ -97,20 +97,40 @@ void keep_quickest(std::optional<AnswerPromise>& best, std::optional<AnswerPromi
   if (found && (!best || found->minutes < best->minutes)) best = std::move(found);
 }
 
+// The part of the line between two marks that holds the byte: "it takes about 5 minutes".
+std::string_view clause_about(std::string_view line, std::size_t at) {
+  constexpr std::string_view marks = ",;.!?()|";
+  const auto before = line.find_last_of(marks, at);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  return line.substr(begin, line.find_first_of(marks, at) - begin);
+}
+
+// "Find out the price by tomorrow" promises an answer; of a shorter time it invites to read on.
+bool promises_to_tell(std::string_view around, int minutes) {
+  constexpr int a_day = 1440;
+  return minutes >= a_day && has_listed_phrase(around, "checks/data/finding-out-words.txt");
+}
+
+// A time in the clause of the answer counts before one that stands elsewhere in the line; the time
+// that reading or filling in takes does not.
 std::optional<AnswerPromise> promise_in_line(const std::string& folded) {
-  std::optional<AnswerPromise> best;
+  std::optional<AnswerPromise> near, far;
   const auto note = [&](int minutes, std::size_t at) {
     const auto around = round_about(folded, at);
-    if (!speaks_of_answering(around)) return;
+    const auto clause = clause_about(folded, at > 0 ? at - 1 : 0);
+    const bool answering = speaks_of_answering(clause) || promises_to_tell(clause, minutes);
+    if (!answering && !speaks_of_answering(around)) return;
+    if (!answering && has_listed_phrase(clause, "checks/data/effort-words.txt")) return;
     const bool hours = has_listed_phrase(around, "checks/data/working-time-words.txt");
-    keep_quickest(best, AnswerPromise{minutes, hours, shorten(folded, 200), nullptr});
+    keep_quickest(answering ? near : far,
+                  AnswerPromise{minutes, hours, shorten(folded, 200), nullptr});
   };
   each_span(folded, note);
   for (const WordSpan& span : spans_in_words()) {
     if (!contains_phrase(folded, span.words)) continue;
-    note(span.minutes, folded.find(span.words));
+    note(span.minutes, folded.find(span.words) + 1);
   }
-  return best;
+  return near ? near : far;
 }
 
 }  // namespace
@@ -120,7 +140,8 @@ std::optional<AnswerPromise> promise_in(std::string_view text) {
   for (std::size_t begin = 0; begin < text.size();) {
     const auto end = std::min({text.find('\n', begin), begin + kLongestLine, text.size()});
     const std::string folded = fold(text.substr(begin, end - begin));
-    if (speaks_of_answering(folded)) keep_quickest(best, promise_in_line(folded));
+    const bool tells = has_listed_phrase(folded, "checks/data/finding-out-words.txt");
+    if (tells || speaks_of_answering(folded)) keep_quickest(best, promise_in_line(folded));
     begin = end < text.size() && text[end] != '\n' ? end : end + 1;
   }
   return best;

@@ -37,7 +37,7 @@ struct ClassPage {
   bool dead = false;  // nothing is there: 404, 410, a confirmed 5xx, no such host
 
   // Why there may be one although none was read: the link's target or the site was not seen.
-  // Absent when there is a page, a dead link, or provably neither (catalogue section 3.2, rule c).
+  // Absent when there is a page, a dead link, or provably neither.
   std::optional<Reason> unproven;
 
   bool linked() const { return link != nullptr; }

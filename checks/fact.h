@@ -47,7 +47,7 @@ struct Fact {
   std::optional<Reason> why;  // set when unknown
   std::vector<Evidence> evidence;
   // How many independent looks or signals say so. A heuristic rule (confidence "m") may call a
-  // fact bad only from two on (catalogue section 4.2).
+  // fact bad only from two on.
   int signals = 1;
 };
 

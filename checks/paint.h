@@ -1,6 +1,6 @@
 #pragma once
 
-// The model of the largest contentful paint (catalogue `estimated-lcp`): no browser, only measured
+// The model of the largest contentful paint: no browser, only measured
 // bytes and the server's wait, on the slow phone line that Lighthouse simulates. Always an
 // estimate.
 

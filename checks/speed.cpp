@@ -36,7 +36,7 @@ std::vector<TimingSample> timing_samples(const Site& site) {
   for (const Visit* visit : site.visits(Role::timing)) {
     if (const auto sample = sample_of(visit->fetch)) samples.push_back(*sample);
   }
-  // The catalogue leaves the first one out, because it warms the server's caches; of a quick
+  // Of many samples the first one is left out, because it warms the server's caches; of a quick
   // audit's three it would leave two, which have no middle. Their median passes over one slow start
   // as well.
   constexpr std::size_t needed_for_a_middle = 3;

@@ -12,7 +12,7 @@
 
 namespace touchstone {
 
-// One fresh connection to the home page, in microseconds (catalogue `ttfb`).
+// One fresh connection to the home page, in microseconds.
 struct TimingSample {
   std::int64_t first_byte = 0;   // REDIRECT + STARTTRANSFER
   std::int64_t round_trip = 0;   // CONNECT - NAMELOOKUP

@@ -5,6 +5,8 @@ namespace touchstone {
 void add_crawl_options(CLI::App& app, Options& options, OptionWords& words) {
   CrawlOptions& crawl = options.crawl;
   app.add_flag("--sample", options.sample, "audit the sample company that ships with the program");
+  app.add_flag("--no-site", options.no_site,
+               "the company has no site: judge what people scored (--scorecard) alone");
   app.add_option("--capture", words.capture, "store everything received")
       ->type_name("FILE.warc.gz");
   app.add_option("--max-pages", crawl.max_pages, "how many pages are read at most")

@@ -16,7 +16,7 @@ const std::map<std::string, Format> formats{
     {"text", Format::text},   {"json", Format::json},       {"html", Format::html},
     {"md", Format::md},       {"csv", Format::csv},         {"mm", Format::mm},
     {"opml", Format::opml},   {"mermaid", Format::mermaid}, {"junit", Format::junit},
-    {"sarif", Format::sarif}, {"github", Format::github}};
+    {"sarif", Format::sarif}, {"github", Format::github},   {"svg", Format::svg}};
 
 // What each verb can write; its first format is the one that nobody asks for.
 const std::map<Verb, std::vector<std::string>> formats_of{
@@ -28,8 +28,8 @@ const std::map<Verb, std::vector<std::string>> formats_of{
     {Verb::explain, {"text", "json"}},
     {Verb::rules, {"text", "json"}},
     {Verb::scorecard, {"json"}},
-    {Verb::map, {"md", "mm", "opml", "mermaid"}},
-    {Verb::plan, {"text", "json", "md", "csv"}},
+    {Verb::map, {"md", "mm", "opml", "mermaid", "html", "svg"}},
+    {Verb::plan, {"text", "json", "md", "csv", "html"}},
     {Verb::due, {"text", "json"}},
     // The format is the audit's.
     {Verb::schedule, {"text", "json", "html", "md", "csv", "junit", "sarif", "github"}}};

@@ -33,8 +33,9 @@ constexpr const char* overview =
     "  touchstone scorecard new [AUDIT.json]  the file for touchpoints that no crawler sees\n"
     "  touchstone scorecard check FILE        whether such a file is sound, and what it lacks\n"
     "  touchstone plan AUDIT.json       what to do, who, by when; --checklist, --worksheet, "
-    "--walk\n"
-    "  touchstone map AUDIT.json        the touchpoints as a mind map: md, mm, opml, mermaid\n"
+    "--brainstorm, --walk\n"
+    "  touchstone map AUDIT.json        the touchpoints as a mind map: md, mm, opml, mermaid, "
+    "html, svg\n"
     "  touchstone due [HOST]            which touchpoints are due for their next audit\n"
     "  touchstone schedule URL...       what runs audits regularly: systemd, cron or GitHub\n\n"
     "`touchstone VERB --help` lists the options of a verb.\n";
@@ -106,7 +107,9 @@ void check_subjects(const Options& options) {
   if (options.verb == Verb::scorecard) {
     const std::string what = options.subjects.empty() ? "" : options.subjects.front();
     if (what != "new" && what != "check") {
-      wrong("say `touchstone scorecard new [AUDIT.json]` or `touchstone scorecard check FILE`");
+      wrong(
+          "say `touchstone scorecard new [AUDIT.json|MAP.mm]` or `touchstone scorecard check "
+          "FILE`");
     }
     if (what == "check" && options.subjects.size() != 2) {
       wrong("name the file to check, as in `touchstone scorecard check scorecard.json`");
@@ -115,7 +118,11 @@ void check_subjects(const Options& options) {
   }
   if (options.list) check_list(options);
   if (options.verb == Verb::compare) check_comparison(options);
-  if (options.verb == Verb::audit && options.subjects.empty() && !options.sample && !options.list) {
+  if (options.no_site && (!options.scorecard || !options.subjects.empty() || options.sample)) {
+    wrong("--no-site needs a --scorecard, and no address");
+  }
+  const bool subject_wanted = !options.sample && !options.no_site && !options.list;
+  if (options.verb == Verb::audit && options.subjects.empty() && subject_wanted) {
     wrong("name the address to audit, as in `touchstone https://example.com`; see --help");
   }
   if (options.verb == Verb::schedule && options.subjects.empty() && !options.list) {
@@ -197,7 +204,9 @@ std::variant<Options, Shown> parse_options(const std::vector<std::string>& argum
           paper_name, [&options, paper] { options.paper = paper; }, meaning);
     };
     add_paper("--checklist", Paper::checklist, "everything that was looked at, to tick off");
-    add_paper("--worksheet", Paper::worksheet, "with room to write, in Markdown");
+    add_paper("--worksheet", Paper::worksheet, "with room to write, in Markdown or HTML");
+    add_paper("--brainstorm", Paper::brainstorm,
+              "questions that lead to touchpoints nobody wrote down, in Markdown or HTML");
     add_paper("--walk", Paper::walk, "the customer's ways for somebody new, in Markdown");
   }
   if (options.verb == Verb::scorecard) {

@@ -28,7 +28,7 @@ enum class Verb {
   due,
   schedule
 };
-enum class Paper { plan, checklist, worksheet, walk };  // of the verb plan
+enum class Paper { plan, checklist, worksheet, brainstorm, walk };  // of the verb plan
 // One condition of --fail-on.
 struct Gate {
   enum class Kind { sucks, regression, score, coverage } kind = Kind::sucks;
@@ -57,6 +57,7 @@ struct Options {
   Verb verb = Verb::audit;
   std::vector<std::string> subjects;  // URLs, captures, touchpoints or rule files, by verb
   bool sample = false;                // audit the sample company
+  bool no_site = false;               // the company has none: judge what people scored alone
   Format format = Format::text;
   std::vector<Output> outputs;
   std::optional<std::string> capture;

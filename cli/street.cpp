@@ -20,6 +20,7 @@
 #include "crawler/capture.h"
 #include "crawler/crawl.h"
 #include "crawler/local_server.h"
+#include "crawler/machine.h"
 #include "crawler/sample_company.h"
 #include "reports/explain.h"
 #include "reports/json.h"
@@ -64,6 +65,7 @@ class Street {
     switch (options_.verb) {
       case Verb::audit:
         if (options_.list) return audit_list(errand());
+        if (options_.no_site) return audit_without_site();
         return options_.sample ? audit_sample() : audit_addresses();
       case Verb::crawl:
         return crawl_site();
@@ -112,6 +114,14 @@ class Street {
       if (interrupted_ > 0) break;
     }
     return status_of(statuses);
+  }
+
+  ExitStatus audit_without_site() {
+    Desk desk(options_, err_);
+    const Audit audit = desk.wishes.audit_without_site(machine_time());
+    const bool written = report(audit, {nullptr, &desk.gates.accepted()});
+    const ExitStatus status = desk.gates.status_of(audit, std::nullopt);
+    return written ? status : ExitStatus::not_written;
   }
 
   ExitStatus audit_sample() {

@@ -3,14 +3,15 @@
 #include "cli/wishes.h"
 #include "reports/map.h"
 #include "reports/told_plan.h"
+#include "reports/worksheet.h"
 
 namespace touchstone {
 
 namespace {
 
-ToldAudit audit_in(const std::string& path) {
+ToldAudit audit_of(const std::string& text, const std::string& path) {
   try {
-    return read_told_audit(read_file(path), path);
+    return read_told_audit(text, path);
   } catch (const ToldAuditError& error) {
     throw UsageError(error.what());
   }
@@ -19,31 +20,55 @@ ToldAudit audit_in(const std::string& path) {
 }  // namespace
 
 std::string told_map(const Options& options, const Phrases& say) {
-  const ToldAudit audit = audit_in(options.subjects.front());
+  const std::string& path = options.subjects.front();
+  const std::string text = read_file(path);
+  // A map that somebody changed is told again as it is; everything else is an audit.
+  const auto drawn = read_map(text);
+  const MapNode map = drawn ? *drawn : map_of(audit_of(text, path), say);
   switch (options.format) {
     case Format::mm:
-      return map_freemind(audit, say);
+      return map_freemind(map);
     case Format::opml:
-      return map_opml(audit, say);
+      return map_opml(map);
     case Format::mermaid:
-      return map_mermaid(audit, say);
+      return map_mermaid(map);
+    case Format::html:
+      return map_html(map, say);
+    case Format::svg:
+      return map_svg(map);
     default:
-      return map_markdown(audit, say);
+      return map_markdown(map);
   }
 }
 
-std::string told_plan(const Options& options, const Phrases& say, int width) {
-  const ToldAudit audit = audit_in(options.subjects.front());
-  switch (options.paper) {
+namespace {
+
+Handout handout_of(const ToldAudit& audit, Paper paper, const Phrases& say) {
+  switch (paper) {
     case Paper::checklist:
-      return checklist(audit, say);
+      return checklist_handout(audit, say);
     case Paper::worksheet:
       return worksheet(audit, say);
+    case Paper::brainstorm:
+      return brainstorm(audit, say);
     case Paper::walk:
-      return walk_of_newcomer(audit, say);
+      return walk_handout(audit, say);
     case Paper::plan:
       break;
   }
+  return plan_handout(audit, say);
+}
+
+}  // namespace
+
+std::string told_plan(const Options& options, const Phrases& say, int width) {
+  const std::string& path = options.subjects.front();
+  const ToldAudit audit = audit_of(read_file(path), path);
+  const Paper paper = options.paper;
+  if (options.format == Format::html) return handout_html(handout_of(audit, paper, say), say);
+  if (paper == Paper::checklist) return checklist(audit, say);
+  if (paper == Paper::walk) return walk_of_newcomer(audit, say);
+  if (paper != Paper::plan) return handout_markdown(handout_of(audit, paper, say));
   switch (options.format) {
     case Format::json:
       return plan_json(audit);

@@ -1,6 +1,7 @@
 #pragma once
 
-// touchstone map and touchstone plan: an audit that was made before, told in another way.
+// touchstone map and touchstone plan: an audit that was made before, told in another way; a map
+// may also be one that somebody drew.
 
 #include <string>
 
@@ -9,7 +10,7 @@
 
 namespace touchstone {
 
-// Throw UsageError for a file that is no audit.
+// Throw UsageError for a file that is neither.
 std::string told_map(const Options& options, const Phrases& say);
 std::string told_plan(const Options& options, const Phrases& say, int width);
 

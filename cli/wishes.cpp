@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "rules/translation.h"
+#include "rules/without_site.h"
 
 namespace touchstone {
 
@@ -75,11 +76,28 @@ Inspection Wishes::inspect(Recording recording, bool ours) const {
   return touchstone::inspect(Site(std::move(recording)), rulebook_);
 }
 
+std::optional<Profile> Wishes::stated_profile() const {
+  if (!company_.profile) return std::nullopt;
+  return Profile{*company_.profile, false, "stated", ""};
+}
+
+Audit Wishes::audit_without_site(Time taken) {
+  const Tailored& suit = suit_of(taken);
+  without_site_.rulebook = translated(rulebook_without_site(suit.rulebook), language_);
+  without_site_.scorecard = scorecard_without_site(scorecard_);
+  Audit audit = judge_without_site(company_.known.name, taken, without_site_.rulebook,
+                                   stated_profile().value_or(Profile{"local", true, "no-site", ""}),
+                                   without_site_.scorecard);
+  for (const auto& change : suit.changes) {
+    if (audit.find(change.touchpoint)) audit.emphases.push_back(change);
+  }
+  if (about_company_) audit.conductor = company_.conductor;
+  return audit;
+}
+
 Audit Wishes::judge(const Inspection& inspection) {
   const Tailored& suit = suit_of(inspection.taken);
-  std::optional<Profile> profile;
-  if (company_.profile) profile = Profile{*company_.profile, false, "the company file says so"};
-  Audit audit = touchstone::judge(inspection, suit.rulebook, profile, scorecard_);
+  Audit audit = touchstone::judge(inspection, suit.rulebook, stated_profile(), scorecard_);
   audit.emphases = suit.changes;
   if (about_company_) audit.conductor = company_.conductor;
   return audit;
@@ -87,7 +105,7 @@ Audit Wishes::judge(const Inspection& inspection) {
 
 Audit Wishes::judge_rival(const Inspection& inspection, const std::string& profile) {
   return touchstone::judge(inspection, tailored(inspection.taken),
-                           Profile{profile, false, "as the company that it is compared with"});
+                           Profile{profile, false, "rival", ""});
 }
 
 Audit Wishes::audit(Recording recording) {

@@ -35,11 +35,15 @@ class Wishes {
   // Both at once.
   Audit audit(Recording recording);
 
+  // Of a company that has no site: what people scored alone. The audit points into this object.
+  Audit audit_without_site(Time taken);
+
   // The rules as the company wants them in that month.
   const Rulebook& tailored(Time when);
 
  private:
   const Tailored& suit_of(Time when);
+  std::optional<Profile> stated_profile() const;
 
   std::string language_;
   Rulebook rulebook_;
@@ -47,6 +51,10 @@ class Wishes {
   bool about_company_ = false;  // there is a company file
   Scorecard scorecard_;
   std::map<int, std::unique_ptr<const Tailored>> tailored_;  // by month; audits point into it
+  struct WithoutSite {
+    Rulebook rulebook;
+    Scorecard scorecard;
+  } without_site_;
 };
 
 std::string read_file(const std::string& path);  // throws UsageError

@@ -1,7 +1,7 @@
 #pragma once
 
 // How much one visit may ask, keep and take: what the company's host bears from a guest
-// (catalogue section 2, manners), and what our memory bears from a hostile host.
+//, and what our memory bears from a hostile host.
 
 #include <cstddef>
 

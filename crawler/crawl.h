@@ -1,7 +1,7 @@
 #pragma once
 
 // The plan of a quick audit over a Network: what is asked, in which order, within which budget
-// (catalogue section 2, manners). Everything independent is in flight at once.
+//. Everything independent is in flight at once.
 
 #include <atomic>
 #include <functional>

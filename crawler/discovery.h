@@ -37,7 +37,7 @@ std::vector<Found> resources_of_stylesheet(const Fetch& fetch);
 // Domains of the e-mail addresses that the page prints or links, lower case, at most 10.
 std::vector<std::string> mail_domains_of(const Page& page);
 
-// A link with that score names a class in its text or address (catalogue section 7.3).
+// A link with that score names a class in its text or address.
 inline constexpr int promising_score = 3;
 
 // A link to a page of the company.

@@ -1,6 +1,6 @@
 #pragma once
 
-// Usual addresses of page classes that no link leads to (catalogue section 2): what was only
+// Usual addresses of page classes that no link leads to: what was only
 // guessed is not discoverable, and what was guessed in vain is more surely absent.
 
 #include <map>

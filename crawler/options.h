@@ -26,7 +26,7 @@ struct CrawlOptions {
   bool allow_private = false;
   bool look_alikes = false;         // ask for names that people may type in place of the domain
   std::string seed = "touchstone";  // of the 404 probe tokens
-  // Pauses before a second and third try (catalogue section 2, manners); tests shorten them.
+  // Pauses before a second and third try; tests shorten them.
   std::vector<std::chrono::milliseconds> retry_pauses{std::chrono::milliseconds(2'000),
                                                       std::chrono::milliseconds(8'000)};
 };

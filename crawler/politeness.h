@@ -1,7 +1,7 @@
 #pragma once
 
 // How hard a host may be asked: so many questions at once, so far apart, and not at all any more
-// once it said that it is too much (catalogue section 2, manners; RFC 9110 section 10.2.3).
+// once it said that it is too much.
 
 #include <chrono>
 #include <map>

@@ -1,7 +1,7 @@
 #pragma once
 
 // Addresses that no page names: the ways in that people type, pages that cannot exist, and the
-// places where pages of a class usually stand (catalogue sections 2 and 3.7).
+// places where pages of a class usually stand.
 
 #include <optional>
 #include <string>

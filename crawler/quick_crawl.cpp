@@ -18,7 +18,7 @@ constexpr std::size_t max_in_flight = 24;             // over all hosts
 constexpr std::ptrdiff_t max_foreign_in_flight = 16;  // the company never waits for others
 constexpr milliseconds longest_turn{250};             // so that an interruption is noticed
 constexpr milliseconds short_turn{50};                // while a page is arriving
-constexpr milliseconds dead_host{15'000};             // catalogue section 4.14: three tries within
+constexpr milliseconds dead_host{15'000};             // three tries within
 
 std::string host_of(const Url& url) {
   return std::string(url.host());

@@ -1,7 +1,7 @@
 #pragma once
 
 // One visit to a site: the loop that asks what may be asked and follows what the answers lead to.
-// Private to crawl.cpp; the plan in words stands in crawl.h and in the catalogue, section 2.
+// Private to crawl.cpp; the plan in words stands in crawl.h.
 
 #include <map>
 #include <optional>

@@ -1,7 +1,7 @@
 #pragma once
 
 // When the same question is asked again: after what passes by itself, and to be sure of what speaks
-// against the company (catalogue section 2, manners; section 4.14, a dead host).
+// against the company.
 
 #include <chrono>
 #include <optional>

@@ -12,7 +12,7 @@
 
 namespace touchstone {
 
-// The order of right (catalogue section 2, manners): what is asked first when not all can be asked.
+// The order of right: what is asked first when not all can be asked.
 enum class Rank {
   essential,  // home, robots, contact, entries, 404 probes, icons, sitemap
   sample,     // about

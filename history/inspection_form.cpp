@@ -48,6 +48,18 @@ Json json_of(const std::map<std::string, Time, std::less<>>& looked) {
   return json;
 }
 
+// Without the bytes of the icon, which a store need not keep.
+Json json_of(const SearchPreview& preview) {
+  return Json::array({preview.name, preview.address, preview.title, preview.snippet,
+                      preview.title_cut, preview.snippet_cut, preview.icon});
+}
+
+SearchPreview preview_from(const Json& json) {
+  const auto text = [&](std::size_t at) { return json.at(at).get<std::string>(); };
+  return {text(0), text(1), text(2), text(3), json.at(4).get<bool>(), json.at(5).get<bool>(),
+          text(6), ""};
+}
+
 Json json_of(const Inspection& seen) {
   Json blocked = nullptr;
   if (seen.blocked) blocked = Json::array({seen.blocked->by, seen.blocked->status});
@@ -67,7 +79,9 @@ Json json_of(const Inspection& seen) {
           {"fault", json_of_named(seen.fault)},
           {"speed", json_of(seen.speed)},
           {"presence", json_of(seen.presence)},
-          {"profile", Json::array({seen.profile.id, seen.profile.guessed, seen.profile.why})},
+          {"preview", json_of(seen.search_preview)},
+          {"profile", Json::array({seen.profile.id, seen.profile.guessed, seen.profile.why,
+                                   seen.profile.where})},
           {"looked", json_of(seen.looked)},
           {"facts", json_of(seen.measured)}};
 }
@@ -99,9 +113,10 @@ Inspection inspection_from(const Json& json) {
   }
   seen.speed = speed_from(json.at("speed"));
   seen.presence = presence_from(json.at("presence"));
+  seen.search_preview = preview_from(json.at("preview"));
   const Json& profile = json.at("profile");
   seen.profile = {profile.at(0).get<std::string>(), profile.at(1).get<bool>(),
-                  profile.at(2).get<std::string>()};
+                  profile.at(2).get<std::string>(), profile.at(3).get<std::string>()};
   for (const auto& [touchpoint, time] : json.at("looked").items()) {
     seen.looked.emplace(touchpoint, time_from(time));
   }

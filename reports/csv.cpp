@@ -44,8 +44,9 @@ std::string csv_line(const std::vector<std::string>& cells) {
 }
 
 std::string write_csv(const Audit& audit) {
-  std::string text = csv_line({"id", "group", "title", "status", "verdict", "score", "reason",
-                               "importance", "period", "owner", "what"});
+  std::string text =
+      csv_line({"id", "group", "title", "status", "verdict", "score", "reason", "importance",
+                "period", "owner", "what", "kind", "channel", "object"});
   for (const auto& one : audit.touchpoints) {
     const Judgement* worst = worst_component(one);
     text += csv_line(
@@ -55,7 +56,9 @@ std::string write_csv(const Audit& audit) {
          one.rule->period, one.rule->owner,
          worst        ? worst->fix
          : one.points ? ""
-                      : one.rule->remedy});
+                      : one.rule->remedy,
+         one.rule->kind, one.rule->offline ? "offline" : "online",
+         one.scored ? one.scored->object : ""});
   }
   return text;
 }

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 
+#include "reports/examples.h"
 #include "reports/json_parts.h"
 #include "reports/layout.h"
+#include "reports/tally.h"
 #include "rules/laws.h"
 #include "rules/translation.h"
 
@@ -63,10 +65,10 @@ std::string explain_one(const TouchpointRule& rule, const Phrases& say, int widt
   for (const auto& component : rule.components) {
     text += explain_component(rule, component, say, width);
   }
-  std::string chips;
-  for (const auto& chip : rule.chips)
-    chips += (chips.empty() ? "" : say("separator.parts")) + chip.title;
-  part("explain.chips", chips);
+  const Examples examples = examples_of(rule);
+  part("explain.great", examples.great);
+  part("explain.bad", examples.bad);
+  part("explain.chips", tell_chip_ideas(rule, say));
   part("explain.remedy", rule.remedy);
   part("explain.authority", rule.authority);
   part("explain.not-fooled", rule.not_fooled_by);
@@ -94,6 +96,14 @@ Json criteria_json(const TouchpointRule& rule, const Component& component) {
   return criteria;
 }
 
+// What is noticed, and what else people would remember.
+Json chips_json(const TouchpointRule& rule) {
+  Json chips = Json::array();
+  for (const auto& chip : rule.chips) chips.push_back({{"id", chip.id}, {"title", chip.title}});
+  for (const auto& idea : rule.chip_ideas) chips.push_back({{"id", nullptr}, {"title", idea}});
+  return chips;
+}
+
 Json touchpoint_json(const TouchpointRule& rule) {
   Json components = Json::array();
   for (const auto& component : rule.components) {
@@ -109,6 +119,11 @@ Json touchpoint_json(const TouchpointRule& rule) {
           {"positions", rule.positions},
           {"experience", rule.experience},
           {"remedy", rule.remedy},
+          {"plain", rule.plain},
+          {"kind", rule.kind},
+          {"term", rule.term},
+          {"universal", rule.universal},
+          {"chips", chips_json(rule)},
           {"components", std::move(components)}};
 }
 

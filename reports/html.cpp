@@ -7,7 +7,9 @@
 #include <algorithm>
 
 #include "reports/escape.h"
+#include "reports/html_sections.h"
 #include "reports/html_touchpoint.h"
+#include "reports/isolate.h"
 #include "reports/tally.h"
 #include "reports/told_changes.h"
 #include "site/embedded.h"
@@ -38,8 +40,8 @@ std::string score_ring(const Audit& audit, const Phrases& say) {
       "stroke-width=\"10\" stroke-dasharray=\"{:.1f} 400\" transform=\"rotate(-90 60 60)\"/>"
       "<text x=\"60\" y=\"64\" font-size=\"30\">{}</text>"
       "<text x=\"60\" y=\"86\" font-size=\"15\">{}</text></svg>\n",
-      verdict_class(verdict), html_escaped(tell_points(audit.score.points)), html_escaped(word),
-      circumference * points / 100, tell_points(audit.score.points), html_escaped(word));
+      verdict_class(verdict), html_escaped(say.points(audit.score.points)), html_escaped(word),
+      circumference * points / 100, say.points(audit.score.points), html_escaped(word));
 }
 
 std::string tally_bar(const Tally& tally) {
@@ -62,13 +64,14 @@ std::string head(const Audit& audit, const Phrases& say) {
                      "</p>\n<p class=\"soft\">" +
                      html_escaped(say.date(format_rfc3339(audit.taken))) + "</p>\n";
   const std::string why = tell_why_no_score(audit, say);
-  if (!why.empty()) text += "<p><b>" + html_escaped(why) + "</b></p>\n";
-  text += tally_bar(tally) + "<p>" + html_escaped(tell_tally(tally, say)) + "</p>\n";
+  if (!why.empty()) text += "<p><b>" + html_told(why, say) + "</b></p>\n";
+  text += tally_bar(tally) + "<p>" + html_told(tell_tally(tally, say), say) + "</p>\n";
   if (audit.score.points) {
     text += "<p class=\"soft\">" +
-            html_escaped(say("first-impression") + " " +
-                         tell_points(audit.first_impression.points) + say("separator.parts") +
-                         say("coverage", {{"n", std::int64_t{audit.score.coverage}}})) +
+            html_told(say("first-impression") + " " + say.points(audit.first_impression.points) +
+                          say("separator.parts") +
+                          say("coverage", {{"n", std::int64_t{audit.score.coverage}}}),
+                      say) +
             "</p>\n";
   }
   return text + "</div></header>\n";
@@ -79,10 +82,11 @@ std::string plan(const Audit& audit, const Phrases& say) {
   std::string text = "<ol class=\"plan\">\n";
   for (const auto& item : audit.plan) {
     text += "<li class=\"card\"><div><b><a href=\"#" + html_escaped(item.touchpoint) + "\">" +
-            html_escaped(title_of(audit, item.touchpoint)) + "</a></b><p>" +
-            html_escaped(item.what) + "</p><p class=\"soft\">" +
-            html_escaped(say("plan.who-when", {{"who", item.who}, {"by", say.date(item.by)}}) +
-                         say("separator.parts") + say("plan.effort." + item.effort)) +
+            html_told(title_of(audit, item.touchpoint), say) + "</a></b><p>" +
+            html_told(tell_plainly(item), say) + "</p><p class=\"soft\">" +
+            html_told(say("plan.who-when", {{"who", item.who}, {"by", say.date(item.by)}}) +
+                          say("separator.parts") + say("plan.effort." + item.effort),
+                      say) +
             "</p></div></li>\n";
   }
   return text + "</ol>\n";
@@ -91,21 +95,21 @@ std::string plan(const Audit& audit, const Phrases& say) {
 std::string chain(const Audit& audit, const Chain& one, const Phrases& say) {
   std::optional<Verdict> verdict;
   if (one.points) verdict = verdict_of(*one.points);
-  std::string text = "<div class=\"card\"><p><b>" + html_escaped(one.rule->title) +
+  std::string text = "<div class=\"card\"><p><b>" + html_told(one.rule->title, say) +
                      "</b> <span class=\"" + verdict_class(verdict) + "\">" +
-                     html_escaped(tell_chain(audit, one, say)) + "</span></p><p class=\"chain\">";
+                     html_told(tell_chain(audit, one, say), say) + "</span></p><p class=\"chain\">";
   bool first = true;
   for (const auto& link : one.links) {
     if (!first)
       text +=
           "<span aria-hidden=\"true\">" + std::string(say.right_to_left() ? "←" : "→") + "</span>";
     first = false;
-    std::string note = tell_points(link.points);
+    std::string note = say.points(link.points);
     if (!link.reached) note += say("separator.parts") + say("chain.not-reached");
     if (link.drop) note += say("separator.parts") + say("chain.drop");
     text += "<span class=\"link " + verdict_class(link.verdict) + (link.reached ? "" : " lost") +
             "\" title=\"" + html_escaped(note) + "\">" +
-            html_escaped(title_of(audit, link.touchpoint) + " " + tell_points(link.points)) +
+            html_told(title_of(audit, link.touchpoint) + " " + say.points(link.points), say) +
             "</span>";
   }
   return text + "</p></div>\n";
@@ -119,17 +123,18 @@ std::string chains(const Audit& audit, const Phrases& say) {
 
 std::string first(const Audit& audit, const Phrases& say) {
   const std::string step = tell_first_step(audit, say);
-  return step.empty() ? "" : "<p class=\"card\">" + html_escaped(step) + "</p>\n";
+  return step.empty() ? "" : "<p class=\"card\">" + html_told(step, say) + "</p>\n";
 }
 
 std::string lists(const Audit& audit, const Phrases& say) {
   std::string text;
   for (const auto& list : tell_lists(audit, say)) {
-    text += "<div class=\"card\"><p><b>" + html_escaped(list.heading) + "</b></p><p>";
+    text += "<div class=\"card\"><p><b>" + html_told(list.heading, say) + "</b></p><p>";
     bool begun = false;
     for (const Touchpoint* one : list.items) {
       text += (begun ? say("separator.parts") : "") + "<a href=\"#" + html_escaped(one->rule->id) +
-              "\">" + html_escaped(one->rule->title) + "</a> " + tell_points(one->points);
+              "\">" + html_told(one->rule->title, say) + "</a> " +
+              (list.gains ? "+" + say.tenths(gain_of(*one)) : say.points(one->points));
       begun = true;
     }
     text += "</p></div>\n";
@@ -140,7 +145,7 @@ std::string lists(const Audit& audit, const Phrases& say) {
 std::string sides(const Audit& audit, const Phrases& say) {
   std::string text;
   for (const auto& one : tell_sub_scores(audit, say)) {
-    text += (text.empty() ? "" : say("separator.list")) + html_escaped(one);
+    text += (text.empty() ? "" : say("separator.list")) + html_told(one, say);
   }
   return text.empty() ? "" : "<p class=\"card\">" + text + "</p>\n";
 }
@@ -149,7 +154,8 @@ template <typename Items, typename Tell>
 std::string row(const std::string& label, const Items& items, const Phrases& say, Tell tell) {
   std::string told;
   for (const auto& item : items) told += (told.empty() ? "" : "<br>") + tell(item);
-  if (told.empty()) told = "<span class=\"soft\">" + html_escaped(say("presence.none")) + "</span>";
+  if (told.empty())
+    told = "<span class=\"soft\">" + html_told(say("presence.none"), say) + "</span>";
   return "<dt>" + html_escaped(label) + "</dt><dd>" + told + "</dd>\n";
 }
 
@@ -183,7 +189,7 @@ std::string touchpoints(const Audit& audit, const Phrases& say) {
     if (members.empty()) continue;
     const auto& points = group.score.points;
     text +=
-        "<h3>" + html_escaped(group.title) + (points ? " " + tell_points(points) : "") + "</h3>\n";
+        "<h3>" + html_told(group.title, say) + (points ? " " + say.points(points) : "") + "</h3>\n";
     for (const Touchpoint* touchpoint : members) text += html_touchpoint(*touchpoint, say);
   }
   return text;
@@ -191,7 +197,7 @@ std::string touchpoints(const Audit& audit, const Phrases& say) {
 
 std::string notes(const Audit& audit, const Phrases& say) {
   std::string text;
-  for (const auto& note : notes_of(audit, say)) text += "<p>" + html_escaped(note) + "</p>\n";
+  for (const auto& note : notes_of(audit, say)) text += "<p>" + html_told(note, say) + "</p>\n";
   return text;
 }
 
@@ -214,14 +220,17 @@ std::string write_html(const Audit& audit, const Phrases& say, const Beside& bes
          section(say("section.first-step"), first(audit, say)) +
          section(say("section.plan"), plan(audit, say)) +
          section(say("section.chains"), chains(audit, say)) +
+         section(say("section.positions"), html_positions(audit, say)) +
          section(say("section.lists"), lists(audit, say)) +
          section(say("section.sub-scores"), sides(audit, say)) +
+         section(say("section.preview"), html_preview(audit.search_preview, say)) +
          section(say("section.presence"), presence(audit, say)) +
          section(say("section.touchpoints"), touchpoints(audit, say)) +
          section(say("section.notes"), notes(audit, say)) + "</main>\n<footer><p>" +
-         html_escaped(tell_next_look(audit, say)) + "</p><p>" +
-         html_escaped(say("footer.made",
-                          {{"version", std::string(version())}, {"rulebook", audit.rulebook}})) +
+         html_told(tell_next_look(audit, say), say) + "</p><p>" +
+         html_told(say("footer.made",
+                       {{"version", std::string(version())}, {"rulebook", audit.rulebook}}),
+                   say) +
          "</p></footer>\n</body>\n</html>\n";
 }
 

@@ -1,6 +1,9 @@
 #include "reports/html_touchpoint.h"
 
 #include "reports/escape.h"
+#include "reports/examples.h"
+#include "reports/isolate.h"
+#include "reports/lists.h"
 #include "reports/tally.h"
 
 namespace touchstone {
@@ -30,9 +33,9 @@ std::string component_row(const Judgement& component, const Phrases& say) {
                                ? say("verdict." + std::string(to_string(*component.verdict)))
                                : say("status." + std::string(to_string(component.status)));
   std::string finding =
-      html_escaped(component.reason ? tell_reason(*component.reason, say) : component.says);
+      html_told(component.reason ? tell_reason(*component.reason, say) : component.says, say);
   const auto add = [&](const std::string& text) {
-    finding += "<br><span class=\"soft\">" + html_escaped(text) + "</span>";
+    finding += "<br><span class=\"soft\">" + html_told(text, say) + "</span>";
   };
   if (component.unconfirmed) add(say("component.unconfirmed"));
   if (!component.cap.empty()) add(say("component.cap." + component.cap));
@@ -41,11 +44,30 @@ std::string component_row(const Judgement& component, const Phrases& say) {
   }
   if (!component.fix.empty()) {
     finding +=
-        "<br><b>" + html_escaped(say("component.fix")) + ":</b> " + html_escaped(component.fix);
+        "<br><b>" + html_told(say("component.fix"), say) + ":</b> " + html_told(component.fix, say);
   }
-  return "<tr><th scope=\"row\">" + html_escaped(component.title) + "</th><td>" +
+  return "<tr><th scope=\"row\">" + html_told(component.title, say) + "</th><td>" +
          pill(verdict_class(component.verdict), word) + "</td><td>" + finding +
          evidence(component) + "</td></tr>\n";
+}
+
+std::string labelled(const std::string& label, const std::string& body, const Phrases& say) {
+  if (body.empty()) return {};
+  return "<p><b>" + html_told(label, say) + ":</b> " + html_told(body, say) + "</p>\n";
+}
+
+// What would make people tell others of it; nobody tells of what just works, and of what is
+// remembered they do already.
+std::string to_remember(const Touchpoint& touchpoint, const Phrases& say) {
+  if (touchpoint.rule->hygiene || !touchpoint.chips.empty()) return {};
+  return labelled(say("explain.chips"), tell_chip_ideas(*touchpoint.rule, say), say);
+}
+
+std::string examples(const Touchpoint& touchpoint, const Phrases& say) {
+  if (touchpoint.verdict == Verdict::wow || !touchpoint.verdict) return {};
+  const Examples found = examples_of(*touchpoint.rule);
+  return labelled(say("explain.great"), found.great, say) +
+         labelled(say("explain.bad"), found.bad, say);
 }
 
 }  // namespace
@@ -56,23 +78,26 @@ std::string html_touchpoint(const Touchpoint& touchpoint, const Phrases& say) {
       touchpoint.status == Status::missing ? "missing" : verdict_class(touchpoint.verdict);
   std::string text = "<details id=\"" + html_escaped(rule.id) + "\"><summary>" +
                      pill(style, tell_verdict(touchpoint, say)) + "<span class=\"" + style + "\">" +
-                     tell_points(touchpoint.points) + "</span><b>" + html_escaped(rule.title) +
-                     "</b><span class=\"says\">" + html_escaped(tell_touchpoint(touchpoint, say)) +
-                     "</span></summary>\n<p>" + html_escaped(rule.experience) + "</p>\n";
+                     say.points(touchpoint.points) + "</span><b>" + html_told(rule.title, say) +
+                     "</b><span class=\"says\">" + html_told(tell_finding(touchpoint, say), say) +
+                     "</span></summary>\n<p>" + html_told(rule.experience, say) +
+                     "</p>\n<p class=\"soft\">" + html_told(tell_nature(touchpoint, say), say) +
+                     "</p>\n";
   if (!touchpoint.components.empty()) {
-    text += "<table><thead><tr><th>" + html_escaped(say("explain.components")) + "</th><th>" +
-            html_escaped(say("column.verdict")) + "</th><th>" +
-            html_escaped(say("column.finding")) + "</th></tr></thead><tbody>\n";
+    text += "<table><thead><tr><th>" + html_told(say("explain.components"), say) + "</th><th>" +
+            html_told(say("column.verdict"), say) + "</th><th>" +
+            html_told(say("column.finding"), say) + "</th></tr></thead><tbody>\n";
     for (const auto& component : touchpoint.components) text += component_row(component, say);
     text += "</tbody></table>\n";
   }
   if (touchpoint.verdict != Verdict::wow && !rule.remedy.empty()) {
-    text += "<p><b>" + html_escaped(say("explain.remedy")) + ":</b> " + html_escaped(rule.remedy) +
-            "</p>\n";
+    text += "<p><b>" + html_told(say("explain.remedy"), say) + ":</b> " +
+            html_told(rule.remedy, say) + "</p>\n";
   }
+  text += to_remember(touchpoint, say) + examples(touchpoint, say);
   if (!rule.authority.empty()) {
-    text += "<p class=\"soft\">" + html_escaped(say("explain.authority") + ": " + rule.authority) +
-            "</p>\n";
+    text += "<p class=\"soft\">" +
+            html_told(say("explain.authority") + ": " + rule.authority, say) + "</p>\n";
   }
   return text + "</details>\n";
 }

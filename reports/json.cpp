@@ -80,6 +80,7 @@ Json json_lists(const Audit& audit) {
           {"remove_sucks", json_ids(lists.remove_sucks)},
           {"lift_so_so", json_ids(lists.lift_so_so)},
           {"quick_wins", json_ids(lists.quick_wins)},
+          {"quick_gain", lists.quick_gain / 10.0},
           {"most_significant", json_ids(lists.most_significant)},
           {"without_chip", json_ids(lists.without_chip)}};
 }
@@ -96,6 +97,17 @@ Json json_sub_scores(const Audit& audit) {
     json["positions"][position] = json_points(score.points);
   }
   return json;
+}
+
+Json json_preview(const SearchPreview& preview) {
+  if (preview.title.empty()) return nullptr;
+  return {{"name", preview.name},
+          {"address", preview.address},
+          {"title", preview.title},
+          {"title_cut", preview.title_cut},
+          {"snippet", preview.snippet},
+          {"snippet_cut", preview.snippet_cut},
+          {"icon", preview.icon.empty() ? Json(nullptr) : Json(preview.icon)}};
 }
 
 Json json_crawl(const Audit& audit) {
@@ -131,6 +143,7 @@ std::string write_json(const Audit& audit, bool indented, const Beside& beside) 
       {"plan", json_plan(audit)},
       {"lists", json_lists(audit)},
       {"sub_scores", json_sub_scores(audit)},
+      {"search_preview", json_preview(audit.search_preview)},
       {"presence", json_presence(audit.presence, audit.speed)},
       {"crawl", json_crawl(audit)}};
   if (beside.changes) json["changes"] = json_changes(*beside.changes, beside.accepted);

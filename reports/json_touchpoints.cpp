@@ -1,4 +1,5 @@
 #include "reports/json_parts.h"
+#include "rules/lists.h"
 
 namespace touchstone {
 
@@ -60,7 +61,16 @@ Json json_touchpoint(const Touchpoint& touchpoint) {
           {"importance", touchpoint.importance},
           {"period", rule.period},
           {"experience", rule.experience},
+          {"reaction", json_text_or_null(touchpoint.reaction)},
+          {"object", json_text_or_null(touchpoint.scored ? touchpoint.scored->object : "")},
+          {"kind", rule.kind},
+          {"channel", rule.offline ? "offline" : "online"},
+          {"term", rule.term},
+          {"universal", rule.universal},
+          {"effort", rule.effort},
+          {"gain", gain_of(touchpoint) / 10.0},
           {"chips", touchpoint.chips},
+          {"chip_ideas", rule.chip_ideas},
           {"components", std::move(components)}};
 }
 

@@ -23,7 +23,7 @@ std::string head(const Audit& audit, const Phrases& say) {
                      markdown_escaped(audit.answered.empty() ? audit.asked : audit.answered) +
                      ", " + markdown_escaped(say.date(format_rfc3339(audit.taken))) + "\n\n";
   if (const auto verdict = audit.score.verdict()) {
-    text += "**" + tell_points(audit.score.points) + " " +
+    text += "**" + say.points(audit.score.points) + " " +
             say("verdict." + std::string(to_string(*verdict))) + "**: ";
   } else {
     text += "**" + markdown_escaped(tell_why_no_score(audit, say)) + "**\n\n";
@@ -38,8 +38,8 @@ std::string plan(const Audit& audit, const Phrases& say) {
       cells({say("column.touchpoint"), say("column.what"), say("column.who"), say("column.by")}) +
       "| --- | --- | --- | --- |\n";
   for (const auto& item : audit.plan) {
-    text += cells({markdown_escaped(title_of(audit, item.touchpoint)), markdown_escaped(item.what),
-                   markdown_escaped(item.who), item.by});
+    text += cells({markdown_escaped(title_of(audit, item.touchpoint)),
+                   markdown_escaped(tell_plainly(item)), markdown_escaped(item.who), item.by});
   }
   return text;
 }
@@ -48,12 +48,12 @@ std::string chains(const Audit& audit, const Phrases& say) {
   if (audit.chains.empty()) return {};
   std::string text = "\n## " + say("section.chains") + "\n\n";
   for (const auto& chain : audit.chains) {
-    text += "- **" + markdown_escaped(chain.rule->title) + "** " + tell_points(chain.points) +
-            ", " + markdown_escaped(tell_chain(audit, chain, say)) + ": ";
+    text += "- **" + markdown_escaped(chain.rule->title) + "** " + say.points(chain.points) + ", " +
+            markdown_escaped(tell_chain(audit, chain, say)) + ": ";
     bool first = true;
     for (const auto& link : chain.links) {
       text += (first ? "" : " → ") + markdown_escaped(title_of(audit, link.touchpoint)) + " " +
-              tell_points(link.points);
+              say.points(link.points);
       first = false;
     }
     text += "\n";
@@ -75,6 +75,27 @@ std::string lists(const Audit& audit, const Phrases& say) {
   return text;
 }
 
+std::string positions(const Audit& audit, const Phrases& say) {
+  std::string text;
+  for (const auto& position : tell_positions(audit, say)) {
+    std::string titles;
+    for (const Touchpoint* one : position.touchpoints) {
+      titles += (titles.empty() ? "" : say("separator.parts")) +
+                markdown_escaped(one->rule->title) + " " + say.points(one->points);
+    }
+    text += "- **" + markdown_escaped(position.heading) + "**: " + titles + "\n";
+  }
+  return text.empty() ? text : "\n## " + say("section.positions") + "\n\n" + text;
+}
+
+std::string preview(const SearchPreview& preview, const Phrases& say) {
+  if (preview.title.empty()) return {};
+  const std::string snippet = preview.snippet.empty() ? say("preview.no-snippet") : preview.snippet;
+  return "\n## " + say("section.preview") + "\n\n> " + markdown_escaped(preview.name) + "  \n> " +
+         markdown_escaped(preview.address) + "  \n> **" + markdown_escaped(preview.title) +
+         "**  \n> " + markdown_escaped(snippet) + "\n";
+}
+
 std::string first(const Audit& audit, const Phrases& say) {
   const std::string step = tell_first_step(audit, say);
   if (step.empty()) return {};
@@ -85,16 +106,15 @@ std::string group(const Audit& audit, const GroupScore& scored, const Phrases& s
   const auto members = touchpoints_of(audit, scored.id);
   if (members.empty()) return {};
   std::string text = "\n### " + markdown_escaped(scored.title) + " " +
-                     tell_points(scored.score.points) + "\n\n" +
+                     say.points(scored.score.points) + "\n\n" +
                      cells({say("column.touchpoint"), say("column.verdict"), say("column.score"),
                             say("column.why"), say("column.what")}) +
                      "| --- | --- | ---: | --- | --- |\n";
   for (const Touchpoint* touchpoint : members) {
     const Judgement* worst = worst_component(*touchpoint);
-    text +=
-        cells({markdown_escaped(touchpoint->rule->title), tell_verdict(*touchpoint, say),
-               tell_points(touchpoint->points), markdown_escaped(tell_touchpoint(*touchpoint, say)),
-               worst ? markdown_escaped(worst->fix) : ""});
+    text += cells({markdown_escaped(touchpoint->rule->title), tell_verdict(*touchpoint, say),
+                   say.points(touchpoint->points), markdown_escaped(tell_finding(*touchpoint, say)),
+                   worst ? markdown_escaped(worst->fix) : ""});
   }
   return text;
 }
@@ -104,7 +124,8 @@ std::string group(const Audit& audit, const GroupScore& scored, const Phrases& s
 std::string write_markdown(const Audit& audit, const Phrases& say, const Beside& beside) {
   std::string text = head(audit, say);
   if (beside.changes) text += markdown_changes(*beside.changes, beside.accepted, say);
-  text += first(audit, say) + plan(audit, say) + chains(audit, say) + lists(audit, say) + "\n## " +
+  text += first(audit, say) + plan(audit, say) + chains(audit, say) + positions(audit, say) +
+          lists(audit, say) + preview(audit.search_preview, say) + "\n## " +
           say("section.touchpoints") + "\n";
   for (const auto& scored : audit.groups) text += group(audit, scored, say);
   const auto notes = notes_of(audit, say);

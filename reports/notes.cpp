@@ -1,10 +1,11 @@
 #include "reports/notes.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <map>
 
+#include "reports/crawl_notes.h"
+#include "reports/marks.h"
 #include "reports/tally.h"
 #include "rules/lists.h"
 #include "site/media_type.h"
@@ -15,25 +16,17 @@ namespace {
 
 using Notes = std::vector<std::string>;
 
-// How many touchpoints others found: a task, a brainstorm, a company, a record, the challenge.
-constexpr std::array<std::int64_t, 5> marks{10, 30, 50, 94, 100};
-
 void count_inventory(const Audit& audit, const Phrases& say, Notes& notes) {
   const std::int64_t met =
       std::count_if(audit.touchpoints.begin(), audit.touchpoints.end(),
                     [](const Touchpoint& one) { return one.status == Status::assessed; });
-  const auto next = std::upper_bound(marks.begin(), marks.end(), met);
-  if (next == marks.end()) {
-    notes.push_back(say("note.inventory-all", {{"n", met}}));
-  } else {
-    notes.push_back(say("note.inventory", {{"n", met}, {"next", *next}}));
-  }
+  notes.push_back(tell_marks(met, say));
   const SubScores scores = sub_scores_of(audit);
   if (scores.live > 0) notes.push_back(say("note.live", {{"n", std::int64_t{scores.live}}}));
   if (scores.opportunity > 0) {
-    notes.push_back(say("opportunity", {{"points", tell_points(scores.opportunity)}}));
+    notes.push_back(say("opportunity", {{"points", say.points(scores.opportunity)}}));
   }
-  if (met < marks.front()) notes.push_back(say("note.few-touchpoints"));
+  if (met < fewest_touchpoints) notes.push_back(say("note.few-touchpoints"));
 }
 
 // Law 1: each object has more than one touchpoint.
@@ -94,8 +87,11 @@ int days_of(const std::string& period) {
 }  // namespace
 
 std::vector<std::string> notes_of(const Audit& audit, const Phrases& say) {
-  Notes notes = audit.notes;
-  std::replace(notes.begin(), notes.end(), std::string(interrupted_note), say("note.interrupted"));
+  Notes notes;
+  for (const auto& note : audit.notes) {
+    notes.push_back(note == interrupted_note ? say("note.interrupted")
+                                             : tell_crawl_note(note, say));
+  }
   if (audit.conductor && audit.conductor->empty()) notes.push_back(say("note.no-conductor"));
   count_inventory(audit, say, notes);
   look_at_objects(audit, say, notes);

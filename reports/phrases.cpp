@@ -1,10 +1,12 @@
 #include "reports/phrases.h"
 
 #include <unicode/datefmt.h>
+#include <unicode/dcfmtsym.h>
 #include <unicode/msgfmt.h>
 #include <unicode/timezone.h>
 #include <unicode/uloc.h>
 
+#include <cstdlib>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
@@ -47,9 +49,38 @@ Phrases::Phrases(std::string_view language) : language_(language) {
     for (const auto& [key, pattern] : patterns.items()) {
       patterns_.emplace(key, pattern.get<std::string>());
     }
+    learn_numbers();
     return;
   }
   throw std::invalid_argument("no report language " + language_);
+}
+
+void Phrases::learn_numbers() {
+  using Symbols = icu::DecimalFormatSymbols;
+  UErrorCode error = U_ZERO_ERROR;
+  const Symbols symbols(icu::Locale(language_.c_str()), error);
+  if (U_FAILURE(error)) throw std::logic_error("no numbers of " + language_);
+  decimal_sign_ = utf8(symbols.getSymbol(Symbols::kDecimalSeparatorSymbol));
+  for (int i = 0; i < 10; ++i) {
+    digits_[static_cast<std::size_t>(i)] = utf8(symbols.getConstDigitSymbol(i));
+  }
+}
+
+std::string Phrases::whole(std::int64_t number) const {
+  std::string told;
+  for (const char digit : std::to_string(number)) {
+    told += digit == '-' ? "-" : digits_[static_cast<std::size_t>(digit - '0')];
+  }
+  return told;
+}
+
+std::string Phrases::tenths(std::int64_t tenths) const {
+  return whole(tenths / 10) + decimal_sign_ +
+         digits_[static_cast<std::size_t>(std::abs(tenths % 10))];
+}
+
+std::string Phrases::points(const std::optional<int>& points) const {
+  return points ? tenths(*points) : "-";
 }
 
 std::string Phrases::operator()(std::string_view key,
@@ -70,6 +101,15 @@ std::string Phrases::operator()(std::string_view key,
   format.format(names.data(), values.data(), static_cast<int32_t>(values.size()), result, error);
   if (U_FAILURE(error)) throw std::logic_error("bad phrase " + std::string(key));
   return utf8(result);
+}
+
+std::vector<std::pair<std::string, std::string>> Phrases::beginning_with(
+    std::string_view prefix) const {
+  std::vector<std::pair<std::string, std::string>> found;
+  for (const auto& [key, pattern] : patterns_) {
+    if (key.starts_with(prefix)) found.emplace_back(key, pattern);
+  }
+  return found;
 }
 
 bool Phrases::right_to_left() const {

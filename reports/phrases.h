@@ -6,8 +6,10 @@
 //   const Phrases say("en");
 //   say("pages", {{"n", 3}});   // "3 pages"
 
+#include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,13 +31,23 @@ class Phrases {
   std::string operator()(std::string_view key,
                          const std::vector<PhraseArgument>& arguments = {}) const;
 
+  // The patterns whose key begins so, as written.
+  std::vector<std::pair<std::string, std::string>> beginning_with(std::string_view prefix) const;
+
   const std::string& language() const { return language_; }
   bool right_to_left() const;
+  // Decipoints with the digits and the decimal sign of the language: 95 -> "9.5"; absent -> "-".
+  std::string points(const std::optional<int>& points) const;
+  std::string tenths(std::int64_t tenths) const;
+  std::string whole(std::int64_t number) const;
   // "22 November 2026" for an RFC 3339 time or its date alone; anything else as it is.
   std::string date(std::string_view text) const;
 
  private:
-  std::string language_;
+  void learn_numbers();
+
+  std::string language_, decimal_sign_;
+  std::array<std::string, 10> digits_;
   std::map<std::string, std::string, std::less<>> patterns_;
 };
 

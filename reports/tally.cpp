@@ -37,6 +37,29 @@ std::string tell_points(const std::optional<int>& points) {
   return points ? fmt::format("{}.{}", *points / 10, *points % 10) : "-";
 }
 
+std::string tell_chip_ideas(const TouchpointRule& rule, const Phrases& say) {
+  std::string told;
+  const auto add = [&](const std::string& text) {
+    told += (told.empty() ? "" : say("separator.parts")) + text;
+  };
+  for (const auto& chip : rule.chips) add(chip.title);
+  for (const auto& idea : rule.chip_ideas) add(idea);
+  return told;
+}
+
+std::string tell_nature(const Touchpoint& touchpoint, const Phrases& say) {
+  const TouchpointRule& rule = *touchpoint.rule;
+  std::string told = say(rule.offline ? "sub-score.offline" : "sub-score.online");
+  const auto add = [&](const std::string& text) { told += say("separator.parts") + text; };
+  if (!rule.kind.empty()) add(say("kind." + rule.kind));
+  if (!rule.term.empty()) add(say("term." + rule.term));
+  if (touchpoint.scored && !touchpoint.scored->object.empty()) {
+    add(say("nature.object", {{"object", touchpoint.scored->object}}));
+  }
+  if (rule.universal) add(say("nature.universal"));
+  return told;
+}
+
 std::string tell_verdict(const Touchpoint& touchpoint, const Phrases& say) {
   const bool judged = touchpoint.status == Status::assessed && touchpoint.verdict;
   return judged ? say("verdict." + std::string(to_string(*touchpoint.verdict)))
@@ -58,7 +81,10 @@ const Judgement* worst_component(const Touchpoint& touchpoint) {
 
 std::string tell_touchpoint(const Touchpoint& touchpoint, const Phrases& say) {
   if (touchpoint.reason) return tell_reason(*touchpoint.reason, say);
-  if (touchpoint.status == Status::missing) return say("touchpoint.missing");
+  const bool said = touchpoint.scored && touchpoint.scored->present == false;
+  if (touchpoint.status == Status::missing) {
+    return say(said ? "touchpoint.missing-said" : "touchpoint.missing");
+  }
   if (const Judgement* worst = worst_component(touchpoint)) return worst->says;
   if (touchpoint.status == Status::assessed && touchpoint.verdict != Verdict::wow) {
     return say("touchpoint.partial");

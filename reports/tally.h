@@ -21,6 +21,12 @@ std::string tell_tally(const Tally& tally, const Phrases& say);
 // "6.8"; "-" when absent.
 std::string tell_points(const std::optional<int>& points);
 
+// Everything that would make people remember it, in one line.
+std::string tell_chip_ideas(const TouchpointRule& rule, const Phrases& say);
+
+// What kind of touchpoint it is: "interface; online; a moment; met again and again".
+std::string tell_nature(const Touchpoint& touchpoint, const Phrases& say);
+
 // "wow", "so-so", "sucks", or the status where there is no verdict.
 std::string tell_verdict(const Touchpoint& touchpoint, const Phrases& say);
 

@@ -31,7 +31,9 @@ class TextReport {
     first();
     plan();
     chains();
+    positions();
     lists();
+    preview();
     touchpoints();
     not_assessed();
     notes();
@@ -79,7 +81,9 @@ class TextReport {
   void head() {
     const std::string name = printable(audit_.name);
     const std::string shown = printable(audit_.answered.empty() ? audit_.asked : audit_.answered);
-    line(ink(Ink::bold, name.empty() || name == audit_.host ? shown : name + "  " + shown));
+    line(ink(Ink::bold, name.empty() || name == audit_.host ? shown
+                        : shown.empty()                     ? name
+                                                            : name + "  " + shown));
     line(ink(Ink::faint, say_.date(format_rfc3339(audit_.taken))));
     line();
     if (audit_.score.points) {
@@ -87,7 +91,7 @@ class TextReport {
       const int filled = *audit_.score.points / 5;
       std::string bar;
       for (int i = 0; i < 20; ++i) bar += i < filled ? "█" : "░";
-      line("  " + ink(ink_of(verdict), bar + "  " + tell_points(audit_.score.points) + "  " +
+      line("  " + ink(ink_of(verdict), bar + "  " + say_.points(audit_.score.points) + "  " +
                                            say_("verdict." + std::string(to_string(*verdict)))));
     } else {
       paragraph("  ", 2, tell_why_no_score(audit_, say_), Ink::bold);
@@ -96,7 +100,7 @@ class TextReport {
     if (audit_.score.points) {
       std::string seen = say_("coverage", {{"n", std::int64_t{audit_.score.coverage}}});
       if (audit_.first_impression.points) {
-        seen = say_("first-impression") + " " + tell_points(audit_.first_impression.points) +
+        seen = say_("first-impression") + " " + say_.points(audit_.first_impression.points) +
                say_("separator.parts") + seen;
       }
       paragraph("  ", 2, seen, Ink::faint);
@@ -157,9 +161,9 @@ class TextReport {
     const auto count = std::min(audit_.plan.size(), summary_plan);
     for (std::size_t i = 0; i < count; ++i) {
       const PlanItem& item = audit_.plan[i];
-      const std::string number = fmt::format("  {}. ", i + 1);
+      const std::string number = "  " + say_.whole(static_cast<std::int64_t>(i) + 1) + ". ";
       paragraph(number, columns(number),
-                title_of(audit_, item.touchpoint) + ": " + item.what + " (" +
+                title_of(audit_, item.touchpoint) + ": " + tell_plainly(item) + " (" +
                     say_("plan.who-when", {{"who", item.who}, {"by", say_.date(item.by)}}) + ")");
     }
   }
@@ -172,9 +176,37 @@ class TextReport {
       const Chain& chain = audit_.chains[i];
       std::optional<Verdict> verdict;
       if (chain.points) verdict = verdict_of(*chain.points);
-      paragraph("  " + ink(ink_of(verdict), fit(tell_points(chain.points), 5)), 7,
+      paragraph("  " + ink(ink_of(verdict), fit(say_.points(chain.points), 5)), 7,
                 chain.rule->title + ": " + tell_chain(audit_, chain, say_));
     }
+  }
+
+  // The way of a customer: at each step, what is weakest there.
+  void positions() {
+    constexpr std::size_t shown = 4;
+    const auto positions = tell_positions(audit_, say_);
+    if (positions.empty()) return;
+    heading("section.positions");
+    for (const auto& position : positions) {
+      std::string weakest;
+      for (std::size_t i = 0; i < std::min(shown, position.touchpoints.size()); ++i) {
+        const Touchpoint& one = *position.touchpoints[i];
+        weakest += (i == 0 ? "" : say_("separator.parts")) + one.rule->title + " " +
+                   say_.points(one.points);
+      }
+      paragraph("  ", 4, position.heading + ": " + weakest);
+    }
+  }
+
+  void preview() {
+    const SearchPreview& preview = audit_.search_preview;
+    if (preview.title.empty()) return;
+    heading("section.preview");
+    paragraph("  ", 2, preview.name, Ink::faint);
+    paragraph("  ", 2, preview.address, Ink::faint);
+    paragraph("  ", 2, preview.title, Ink::bold);
+    paragraph("  ", 2, preview.snippet.empty() ? say_("preview.no-snippet") : preview.snippet);
+    if (preview.icon.empty()) paragraph("  ", 2, say_("preview.no-icon"), Ink::faint);
   }
 
   void touchpoints() {
@@ -188,21 +220,23 @@ class TextReport {
   void one(const Touchpoint& touchpoint) {
     const std::string verdict = fit(tell_verdict(touchpoint, say_), 15);
     const std::string first =
-        "    " + ink(ink_of(touchpoint.verdict), verdict) + fit(tell_points(touchpoint.points), 5);
+        "    " + ink(ink_of(touchpoint.verdict), verdict) + fit(say_.points(touchpoint.points), 5);
     const int indent = 4 + 15 + 5;
     std::string body = touchpoint.rule->title;
     const bool judged =
         touchpoint.status == Status::assessed || touchpoint.status == Status::missing;
-    const std::string told = judged ? tell_touchpoint(touchpoint, say_) : std::string();
+    const std::string told = judged ? tell_finding(touchpoint, say_) : std::string();
     if (!told.empty()) body += ": " + told;
     paragraph(first, indent, body);
     if (!style_.detailed) return;
+    paragraph(std::string(static_cast<std::size_t>(indent), ' '), indent,
+              tell_nature(touchpoint, say_), Ink::faint);
     for (const auto& component : touchpoint.components) detail(component, indent);
   }
 
   void detail(const Judgement& component, int indent) {
     const std::string lead(static_cast<std::size_t>(indent), ' ');
-    const std::string score = fit(tell_points(component.points), 5);
+    const std::string score = fit(say_.points(component.points), 5);
     std::string body = component.title + ": ";
     body += component.reason ? tell_reason(*component.reason, say_) : component.says;
     if (component.unconfirmed) body += " (" + say_("component.unconfirmed") + ")";
@@ -220,9 +254,13 @@ class TextReport {
   void not_assessed() {
     if (tally_of(audit_).not_assessed == 0) return;
     heading("section.not-assessed");
-    for (const auto& touchpoint : audit_.touchpoints) {
-      if (touchpoint.status != Status::not_assessed || !touchpoint.reason) continue;
-      paragraph("  ", 2, touchpoint.rule->title + ": " + tell_reason(*touchpoint.reason, say_));
+    // What nearly every company has is missed most.
+    for (const bool universal : {true, false}) {
+      for (const auto& touchpoint : audit_.touchpoints) {
+        if (touchpoint.status != Status::not_assessed || !touchpoint.reason) continue;
+        if (touchpoint.rule->universal != universal) continue;
+        paragraph("  ", 2, touchpoint.rule->title + ": " + tell_reason(*touchpoint.reason, say_));
+      }
     }
   }
 
@@ -236,11 +274,11 @@ class TextReport {
   void foot() {
     line();
     paragraph("", 0, tell_next_look(audit_, say_), Ink::faint);
-    line(ink(Ink::faint,
-             say_("footer.crawl", {{"pages", audit_.pages},
-                                   {"requests", audit_.requests},
-                                   {"seconds", fmt::format("{}.{}", audit_.elapsed_ms / 1000,
-                                                           audit_.elapsed_ms % 1000 / 100)}})));
+    if (audit_.asked.empty()) return;  // there is no site
+    line(
+        ink(Ink::faint, say_("footer.crawl", {{"pages", audit_.pages},
+                                              {"requests", audit_.requests},
+                                              {"seconds", say_.tenths(audit_.elapsed_ms / 100)}})));
     line(ink(Ink::faint, say_("footer.details", {{"subject", printable(audit_.asked)}})));
   }
 

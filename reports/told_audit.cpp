@@ -92,6 +92,13 @@ ToldTouchpoint touchpoint_of(const Json& json) {
   told.reason = text_of(json, "reason");
   told.experience = text_of(json, "experience");
   told.period = text_of(json, "period");
+  told.object = text_of(json, "object");
+  told.term = text_of(json, "term");
+  told.channel = text_of(json, "channel");
+  told.chip_ideas = texts_of(json, "chip_ideas");
+  if (const auto universal = json.find("universal"); universal != json.end()) {
+    told.universal = universal->is_boolean() && universal->get<bool>();
+  }
   told.positions = texts_of(json, "positions");
   told.chips = texts_of(json, "chips");
   told.points = points_of(json);

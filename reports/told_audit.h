@@ -20,10 +20,12 @@ struct ToldComponent {
 };
 
 struct ToldTouchpoint {
-  std::string id, group, title, status, verdict, reason, experience, period;
+  std::string id, group, title, status, verdict, reason, experience, period, object, term, channel;
   std::vector<std::string> positions, chips;
   std::optional<int> points;
   int importance = 5;
+  bool universal = false;
+  std::vector<std::string> chip_ideas;
   std::vector<ToldComponent> components;
 };
 

@@ -14,8 +14,6 @@ namespace touchstone {
 
 namespace {
 
-const std::string blank_line = "\n________________________________________\n";
-
 std::string title_of(const ToldAudit& audit, const std::string& touchpoint) {
   const ToldTouchpoint* found = audit.find(touchpoint);
   return found ? found->title : touchpoint;
@@ -35,15 +33,6 @@ bool applies(const ToldTouchpoint& touchpoint) {
   return touchpoint.status != "not-applicable";
 }
 
-std::string listed(const ToldAudit& audit, const Phrases& say, std::string_view heading,
-                   bool (*belongs)(const ToldTouchpoint&)) {
-  std::string text = "\n## " + say(heading) + "\n\n";
-  for (const auto& one : audit.touchpoints) {
-    if (belongs(one)) text += "- " + markdown_escaped(one.title) + "\n";
-  }
-  return text + "- \n- \n";
-}
-
 std::string table_row(const std::vector<std::string>& cells) {
   std::string row = "|";
   for (const auto& cell : cells) row += " " + cell + " |";
@@ -56,7 +45,7 @@ std::string plan_text(const ToldAudit& audit, const Phrases& say, int width) {
   std::string text = printable(name_of(audit)) + "\n" + say("section.plan") + "\n";
   int number = 0;
   for (const auto& item : audit.plan) {
-    const std::string lead = fmt::format("  {}. ", ++number);
+    const std::string lead = "  " + say.whole(++number) + ". ";
     const std::string body = title_of(audit, item.touchpoint) + ": " + item.what + " (" +
                              say("plan.who-when", {{"who", item.who}, {"by", say.date(item.by)}}) +
                              ")";
@@ -112,44 +101,53 @@ std::string checklist(const ToldAudit& audit, const Phrases& say) {
     for (const auto& one : audit.touchpoints) {
       if (one.group != group || !applies(one)) continue;
       lines += fmt::format("  {} {}{}\n", box_of(one), printable(one.title),
-                           one.points ? " " + tell_points(one.points) : "");
+                           one.points ? " " + say.points(one.points) : "");
     }
     if (!lines.empty()) text += printable(title) + "\n" + lines;
   }
   return text + "\n" + say("checklist.legend") + "\n";
 }
 
-std::string worksheet(const ToldAudit& audit, const Phrases& say) {
-  std::string text = "# " + markdown_escaped(name_of(audit)) + ": " + say("worksheet.title") +
-                     "\n\n## " + say("worksheet.ideas") + "\n" + blank_line + blank_line;
-  text += listed(audit, say, "list.keep-wow",
-                 [](const ToldTouchpoint& one) { return one.verdict == "wow"; });
-  text += listed(audit, say, "list.create-wow",
-                 [](const ToldTouchpoint& one) { return one.status == "missing"; });
-  text += listed(audit, say, "list.remove-sucks", [](const ToldTouchpoint& one) {
-    return one.verdict == "sucks" && one.status != "missing";
-  });
-  text += listed(audit, say, "list.lift-so-so", [](const ToldTouchpoint& one) {
-    return one.verdict == "so-so" && one.status != "missing";
-  });
+Handout checklist_handout(const ToldAudit& audit, const Phrases& say) {
+  Handout handout{name_of(audit), {}};
   for (const auto& [group, title] : audit.groups) {
-    std::string rows;
+    HandoutPart part{title, {}, {}, {}, 0};
     for (const auto& one : audit.touchpoints) {
       if (one.group != group || !applies(one)) continue;
-      std::string parts;
-      for (const auto& part : one.components) parts += (parts.empty() ? "" : ", ") + part.title;
-      rows += table_row({markdown_escaped(one.title), markdown_escaped(parts),
-                         one.points ? tell_points(one.points) : " ", " ", " ", " ", " "});
+      part.items.push_back(fmt::format("{} {}{}", box_of(one), one.title,
+                                       one.points ? " " + say.points(one.points) : ""));
     }
-    if (rows.empty()) continue;
-    text +=
-        "\n## " + markdown_escaped(title) + "\n\n" +
-        table_row({say("column.touchpoint"), say("column.parts"), say("column.we"),
-                   say("column.rival"), say("column.what"), say("column.who"), say("column.by")}) +
-        "| --- | --- | --- | --- | --- | --- | --- |\n" + rows + "\n" + say("worksheet.ideas") +
-        ":\n" + blank_line;
+    if (!part.items.empty()) handout.parts.push_back(std::move(part));
   }
-  return text + "\n## " + say("worksheet.ideas") + "\n" + blank_line + blank_line;
+  if (!handout.parts.empty()) handout.parts.back().text = say("checklist.legend");
+  return handout;
+}
+
+Handout plan_handout(const ToldAudit& audit, const Phrases& say) {
+  HandoutPart part{say("section.plan"), {}, {}, {}, 0};
+  part.table = {
+      {say("column.touchpoint"), say("column.what"), say("column.who"), say("column.by")}};
+  for (const auto& item : audit.plan) {
+    part.table.push_back(
+        {title_of(audit, item.touchpoint), item.what, item.who, say.date(item.by)});
+  }
+  return {name_of(audit), {std::move(part)}};
+}
+
+Handout walk_handout(const ToldAudit& audit, const Phrases& say) {
+  Handout handout{name_of(audit) + ": " + say("walk.title"), {}};
+  for (const auto& chain : audit.chains) {
+    HandoutPart part{chain.title, {}, {}, {}, 0};
+    if (handout.parts.empty()) part.text = say("walk.how");
+    for (const auto& link : chain.links) {
+      const ToldTouchpoint* one = audit.find(link.touchpoint);
+      const std::string experience = one && !one->experience.empty() ? ": " + one->experience : "";
+      part.items.push_back(title_of(audit, link.touchpoint) + experience + " " +
+                           say("walk.answer"));
+    }
+    handout.parts.push_back(std::move(part));
+  }
+  return handout;
 }
 
 std::string walk_of_newcomer(const ToldAudit& audit, const Phrases& say) {

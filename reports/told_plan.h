@@ -1,10 +1,11 @@
 #pragma once
 
-// What to do, as papers for those who do it: the plan, a checklist of everything, a worksheet to
-// fill in, a walk for a newcomer.
+// What to do, as papers for those who do it: the plan, a checklist of everything, a walk for
+// a newcomer.
 
 #include <string>
 
+#include "reports/handout.h"
 #include "reports/phrases.h"
 #include "reports/told_audit.h"
 
@@ -18,9 +19,10 @@ std::string plan_csv(const ToldAudit& audit, const Phrases& say);
 // "[x] wow, [~] so-so, [ ] sucks or missing, [?] not assessed", a line a touchpoint.
 std::string checklist(const ToldAudit& audit, const Phrases& say);
 
-// Markdown with room to write: what to keep, the three lists, then for each touchpoint its parts,
-// we, a competitor, what, who, by when; and a page for ideas.
-std::string worksheet(const ToldAudit& audit, const Phrases& say);
+// The same for print.
+Handout plan_handout(const ToldAudit& audit, const Phrases& say);
+Handout checklist_handout(const ToldAudit& audit, const Phrases& say);
+Handout walk_handout(const ToldAudit& audit, const Phrases& say);
 
 // Markdown: the chains, link by link, for somebody who never saw the company.
 std::string walk_of_newcomer(const ToldAudit& audit, const Phrases& say);

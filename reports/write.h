@@ -9,7 +9,7 @@
 
 namespace touchstone {
 
-enum class Format { text, json, html, md, csv, mm, opml, mermaid, junit, sarif, github };
+enum class Format { text, json, html, md, csv, mm, opml, mermaid, junit, sarif, github, svg };
 
 // The formats of an audit: text, json, html, md, csv, junit, sarif, github.
 std::string write_report(const Audit& audit, Format format, const Phrases& say,

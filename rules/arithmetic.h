@@ -1,6 +1,6 @@
 #pragma once
 
-// The integer arithmetic of scores (catalogue section 4).
+// The integer arithmetic of scores.
 
 #include <cstdint>
 

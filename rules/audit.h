@@ -1,7 +1,7 @@
 #pragma once
 
 // A company judged: touchpoints in the order of the customer, chains, scores, what to do. All
-// points are decipoints 0..100 (catalogue section 4).
+// points are decipoints 0..100.
 
 #include <cstdint>
 #include <optional>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "checks/presence.h"
+#include "checks/search_preview.h"
 #include "rules/rulebook.h"
 #include "rules/scorecard.h"
 
@@ -51,6 +52,7 @@ struct Touchpoint {
   std::vector<std::string> chips;  // ids of those that count
   std::vector<Judgement> components;
   const ScorecardEntry* scored = nullptr;  // what people wrote of it; mostly null
+  std::string reaction;                    // what a customer would say; empty when not judged
   std::optional<Time> looked;              // when, where it was before the rest of the audit
 
   bool counted() const { return points.has_value(); }
@@ -98,7 +100,8 @@ struct PlanItem {
   std::string touchpoint, what, who, by;  // by: "2026-03-13"
   int gain = 0;                           // decipoints of the touchpoint up to the target
   int priority = 0;
-  std::string effort;  // "S", "M", "L"
+  std::string effort;   // "S", "M", "L"
+  std::string plainly;  // `what` without words of a trade; empty where it has none
 };
 
 // An importance that was changed, and why.
@@ -126,6 +129,7 @@ struct Audit {
   std::vector<Chain> chains;
   std::vector<PlanItem> plan;
   Presence presence;
+  SearchPreview search_preview;
   struct Speed {
     std::optional<std::int64_t> first_byte_ms, bytes, requests, fcp_ms, lcp_ms;
   } speed;

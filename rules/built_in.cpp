@@ -10,7 +10,7 @@ Rulebook load_rulebook(const std::vector<RuleFile>& overlays,
   std::vector<RuleFile> built_in;
   for (const auto& file : embedded_below("rules/")) {
     const bool rule = file.path.ends_with(".json") && file.path != "rules/starter.json" &&
-                      file.path != "rules/laws.json" &&
+                      file.path != "rules/laws.json" && file.path != "rules/without_site.json" &&
                       !file.path.starts_with("rules/translations/");
     if (rule) {
       built_in.push_back({std::string(file.path), std::string(file.bytes)});

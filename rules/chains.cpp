@@ -152,7 +152,7 @@ std::vector<Chain> judge_chains(const Rulebook& rulebook,
   const Ways ways(touchpoints, composites);
   std::vector<Chain> chains;
   for (const auto& rule : rulebook.chains) {
-    if (built_links(rule, ways) < fewest_links) continue;  // section 4.14
+    if (built_links(rule, ways) < fewest_links) continue;
     Chain chain = judge_chain(rule, ways);
     if (chain.links.size() < fewest_links) {
       dropped.push_back(rule.title);

@@ -1,6 +1,6 @@
 #pragma once
 
-// Chains of touchpoints, as strong as their weakest link (catalogue section 4.6).
+// Chains of touchpoints, as strong as their weakest link.
 
 #include <vector>
 

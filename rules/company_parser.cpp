@@ -153,7 +153,7 @@ class CompanyParser {
         RuleReader points(*scores);
         for (const auto& key : scores->keys) {
           need_touchpoint(*scores->find(key), key);
-          rival.scores[key] = 10 * points.number(key, 0, 0, 10);
+          rival.scores[key] = points.tenths(key, 0, 100).value_or(0);
         }
       }
       reader.done();

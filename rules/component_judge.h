@@ -1,6 +1,6 @@
 #pragma once
 
-// One component's judgement (catalogue section 4.2).
+// One component's judgement.
 
 #include "rules/audit.h"
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "checks/search_preview.h"
 #include "checks/speed.h"
 #include "rules/company_name.h"
 #include "rules/judge.h"
@@ -55,6 +56,7 @@ Inspection inspect(const Site& site, const Rulebook& rulebook) {
   }
   seen.speed = speed_of(site);
   seen.presence = find_presence(site);
+  seen.search_preview = preview_in_search(site);
   seen.profile = guess_profile(site, seen.presence);
   seen.measured = measure(site, seen.presence);
   add_looks(rulebook, site, seen.measured);

@@ -18,9 +18,13 @@ namespace touchstone {
 struct Profile {
   std::string id;  // "local", "shop", ...
   bool guessed = true;
-  std::string why;
+  std::string why;    // a key of Rulebook::profile_reasons, or a reason in words
+  std::string where;  // the address that says so; mostly empty
 };
 Profile guess_profile(const Site& site, const Presence& presence);
+
+// Its reason in the words of the rulebook.
+std::string told_reason(const Profile& profile, const Rulebook& rulebook);
 
 struct Inspection {
   std::string asked, answered, host, name;  // as in Audit
@@ -35,6 +39,7 @@ struct Inspection {
   std::optional<FaultKind> fault;
   Audit::Speed speed;
   Presence presence;
+  SearchPreview search_preview;
   Profile profile;  // as guessed from the site
   std::vector<Measured> measured;
   // When a touchpoint was looked at, where it was not at `taken` but before: an audit of what was

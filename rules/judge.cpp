@@ -1,12 +1,10 @@
-// The street from facts to Audit (catalogue section 4).
+// The street from facts to Audit.
 
 #include "rules/judge.h"
 
 #include <algorithm>
 
-#include "rules/chains.h"
-#include "rules/plan.h"
-#include "rules/scores.h"
+#include "rules/conclusion.h"
 
 namespace touchstone {
 
@@ -20,7 +18,7 @@ const Facts& facts_of(const std::vector<Measured>& measured, const std::string& 
   return none;
 }
 
-// A parked address is not the company's site: nothing on it is (catalogue section 3.6).
+// A parked address is not the company's site: nothing on it is.
 void close(Touchpoint& touchpoint, Reason reason) {
   touchpoint.status = Status::not_assessed;
   touchpoint.reason = reason;
@@ -78,6 +76,7 @@ Audit frame_of(const Inspection& seen) {
   audit.fault = seen.fault;
   audit.speed = seen.speed;
   audit.presence = seen.presence;
+  audit.search_preview = seen.search_preview;
   return audit;
 }
 
@@ -87,23 +86,15 @@ Audit judge(const Inspection& seen, const Rulebook& rulebook,
             const std::optional<Profile>& given_profile, const Scorecard& scorecard) {
   const Profile& profile = given_profile ? *given_profile : seen.profile;
   Audit audit = frame_of(seen);
-  audit.rulebook = rulebook.version;
   audit.profile = profile.id;
-  audit.profile_why = profile.why;
+  audit.profile_why = told_reason(profile, rulebook);
   audit.profile_guessed = profile.guessed;
   audit.touchpoints = judge_touchpoints(seen, rulebook, profile, scorecard);
-  audit.groups = score_groups(audit.touchpoints, rulebook);
-  audit.composites = score_composites(audit.touchpoints, rulebook);
-  std::vector<std::string> dropped;
-  audit.chains = judge_chains(rulebook, audit.touchpoints, audit.composites, dropped);
-  audit.dropped_chains = std::move(dropped);
-  audit.first_impression = score_of(audit.touchpoints, makes_first_impression);
-  audit.score = company_score(audit.touchpoints, audit.chains);
+  conclude(audit, rulebook);
   if (audit.closed || seen.home_unanswered) {
     audit.score.points.reset();
     audit.first_impression.points.reset();
   }
-  audit.plan = make_plan(audit.touchpoints, audit.chains, audit.taken, rulebook.plan_length);
   return audit;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Facts under a rulebook become an Audit (catalogue section 4). Pure and in integers: the same
+// Facts under a rulebook become an Audit. Pure and in integers: the same
 // facts under the same rules give the same audit.
 
 #include <optional>
@@ -12,10 +12,10 @@
 
 namespace touchstone {
 
-// Points of a number under a graded rule (section 4.2).
+// Points of a number under a graded rule.
 int graded_points(const Graded& graded, std::int64_t value);
 
-// One touchpoint's verdict (sections 4.2 to 4.5). `scored`: what people wrote of it, or null; it
+// One touchpoint's verdict. `scored`: what people wrote of it, or null; it
 // must outlive the touchpoint.
 Touchpoint judge_touchpoint(const TouchpointRule& rule, const Facts& facts,
                             const std::string& profile, const ScorecardEntry* scored = nullptr);

@@ -66,7 +66,10 @@ Lists lists_of(const Audit& audit) {
     } else if (below) {
       (one.verdict == Verdict::sucks ? lists.remove_sucks : lists.lift_so_so).push_back(&one);
     }
-    if (below && one.rule->effort == "S") lists.quick_wins.push_back(&one);
+    if (below && one.rule->effort == "S") {
+      lists.quick_wins.push_back(&one);
+      lists.quick_gain += gain_of(one);
+    }
     const bool chipless = one.chips.empty() && !one.rule->hygiene;
     if (chipless && one.importance >= important && one.status == Status::assessed) {
       lists.without_chip.push_back(&one);
@@ -82,6 +85,22 @@ Lists lists_of(const Audit& audit) {
     lists.most_significant.resize(most_significant_count);
   }
   return lists;
+}
+
+int gain_of(const Touchpoint& touchpoint) {
+  return touchpoint.counted() ? std::max(0, wow_floor - *touchpoint.points) : 0;
+}
+
+Picked at_position(const Audit& audit, std::string_view position) {
+  Picked picked;
+  for (const auto& one : audit.touchpoints) {
+    if (one.counted() && has_position(one, position)) picked.push_back(&one);
+  }
+  std::sort(picked.begin(), picked.end(), [](const Touchpoint* a, const Touchpoint* b) {
+    return std::tuple(*a->points, -a->importance, std::string_view(a->rule->id)) <
+           std::tuple(*b->points, -b->importance, std::string_view(b->rule->id));
+  });
+  return picked;
 }
 
 const PlanItem* first_step(const Audit& audit) {

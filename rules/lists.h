@@ -20,6 +20,7 @@ struct Lists {
   Picked remove_sucks;
   Picked lift_so_so;
   Picked quick_wins;        // below wow and done within a day, by priority
+  int quick_gain = 0;       // decipoints that they are short of wow, all together
   Picked most_significant;  // the ten that matter most, whatever their verdict
   Picked without_chip;      // importance 8 and more, and nothing about them to remember
 };
@@ -40,5 +41,11 @@ struct SubScores {
 };
 
 SubScores sub_scores_of(const Audit& audit);
+
+// Decipoints up to wow; none for what is wow or has no points.
+int gain_of(const Touchpoint& touchpoint);
+
+// The touchpoints of one position of the customer's way that count, the weakest first.
+Picked at_position(const Audit& audit, std::string_view position);
 
 }  // namespace touchstone

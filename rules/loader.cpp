@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "rules/reactions.h"
 #include "rules/rule_overlay.h"
 #include "rules/rule_parser.h"
 
@@ -47,7 +48,7 @@ void need_known_items(const RuleNode* list, const Ids& known, std::string_view w
 }
 
 // The rules of the program may name touchpoints that are not built yet; those of users may not
-// name what nobody knows (catalogue section 4.14).
+// name what nobody knows.
 void check_names(const RuleTrees& trees, const Rulebook& rulebook,
                  const std::vector<std::string>& further) {
   Ids places(further.begin(), further.end()), chains;
@@ -119,6 +120,12 @@ Rulebook build_rulebook(const std::vector<RuleFile>& built_in,
   for (const auto& node : trees.composites) rulebook.composites.push_back(parse_composite(node));
   for (const auto& node : trees.chains) rulebook.chains.push_back(parse_chain(node));
   for (const auto& node : trees.factors) rulebook.factors.push_back(parse_factor(node));
+  rulebook.reactions = parse_reactions(trees.reactions);
+  for (std::size_t i = 0; i < trees.profile_reasons.keys.size(); ++i) {
+    const RuleNode& reason = trees.profile_reasons.items[i];
+    RuleReader::want(reason, RuleNode::Kind::text);
+    rulebook.profile_reasons[trees.profile_reasons.keys[i]] = reason.text;
+  }
   check_names(trees, rulebook, further);
   sort_touchpoints(rulebook);
   return rulebook;

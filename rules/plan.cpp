@@ -101,6 +101,7 @@ Candidate candidate_of(const Touchpoint& touchpoint, const std::vector<Chain>& c
   PlanItem item;
   item.touchpoint = rule.id;
   item.what = what_to_do(touchpoint);
+  item.plainly = rule.plain;
   item.who = rule.owner.empty() ? "unassigned" : rule.owner;
   item.by = date_after(taken, breaks ? std::max(2, (effort.days + 1) / 2) : effort.days);
   item.gain = target_of(touchpoint, rivals) - start_of(touchpoint, rivals).value_or(0);

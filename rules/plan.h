@@ -1,6 +1,6 @@
 #pragma once
 
-// What to do first, by whom, by when (catalogue section 4.9).
+// What to do first, by whom, by when.
 
 #include <map>
 #include <string>

@@ -1,6 +1,4 @@
-// What kind of company it is, when nobody said so (catalogue section 1).
-
-#include <fmt/format.h>
+// What kind of company it is, when nobody said so.
 
 #include "rules/inspection.h"
 #include "site/vocabulary.h"
@@ -27,12 +25,16 @@ const Link* cart_link(const Site& site) {
 
 Profile guess_profile(const Site& site, const Presence& presence) {
   if (!presence.addresses.empty() && presence.opening_hours) {
-    return {"local", true, "a postal address and opening hours were found"};
+    return {"local", true, "local", ""};
   }
-  if (const Link* link = cart_link(site)) {
-    return {"shop", true, fmt::format("a link to a cart was found: {}", link->url->href())};
-  }
-  return {"b2b", true, "neither a postal address with opening hours nor a cart was found"};
+  if (const Link* link = cart_link(site)) return {"shop", true, "shop", link->url->href()};
+  return {"b2b", true, "b2b", ""};
+}
+
+std::string told_reason(const Profile& profile, const Rulebook& rulebook) {
+  const auto known = rulebook.profile_reasons.find(profile.why);
+  const std::string why = known == rulebook.profile_reasons.end() ? profile.why : known->second;
+  return profile.where.empty() ? why : why + ": " + profile.where;
 }
 
 }  // namespace touchstone

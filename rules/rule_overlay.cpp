@@ -81,6 +81,15 @@ void merge_list(std::vector<RuleNode>& known, const RuleNode* list) {
   for (const auto& item : list->items) merge_by_id(known, item);
 }
 
+void merge_table(RuleNode& known, const RuleNode* table) {
+  if (!table) return;
+  if (known.kind == RuleNode::Kind::null) {
+    known = *table;
+  } else {
+    merge_members(known, *table);
+  }
+}
+
 }  // namespace
 
 void RuleTrees::lay_over(const RuleNode& file) {
@@ -94,6 +103,8 @@ void RuleTrees::lay_over(const RuleNode& file) {
   merge_list(composites, reader.list("composites"));
   merge_list(chains, reader.list("chains"));
   merge_list(factors, reader.list("factors"));
+  merge_table(reactions, reader.object("reactions"));
+  merge_table(profile_reasons, reader.object("profile_reasons"));
   dated = reader.text("dated", dated);
   if (file.keys.empty()) file.fail("the file is empty: it needs an \"id\" or \"touchpoints\"");
   reader.done();

@@ -13,9 +13,11 @@ namespace touchstone {
 struct RuleTrees {
   std::string dated;  // the date part of the version
   std::vector<RuleNode> groups, touchpoints, composites, chains, factors;
+  RuleNode reactions, profile_reasons;  // objects; null: none was given
 
   // One file: a touchpoint, or an object with any of "groups", "touchpoints", "composites",
-  // "chains", "factors". Throws RuleError.
+  // "chains", "factors", "reactions",
+  // "profile_reasons". Throws RuleError.
   void lay_over(const RuleNode& file);
 };
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 
 namespace touchstone {
 
@@ -72,6 +74,30 @@ int RuleReader::number(std::string_view key, int otherwise, int least, int most)
     found->fail(fmt::format("{} is not from {} to {}", found->number, least, most));
   }
   return static_cast<int>(found->number);
+}
+
+std::optional<int> RuleReader::tenths(std::string_view key, int least, int most) {
+  const RuleNode* found = member(key);
+  if (!found) return std::nullopt;
+  std::int64_t value = found->number;
+  if (found->kind == RuleNode::Kind::fraction) {
+    double written = 0;
+    const char* end = found->text.data() + found->text.size();
+    const auto read = std::from_chars(found->text.data(), end, written);
+    const bool near_enough = read.ec == std::errc{} && std::abs(written) <= most;
+    value = near_enough ? std::llround(written * 10) : most + 1;
+    if (near_enough && std::abs(static_cast<double>(value) - written * 10) > 1e-6) {
+      found->fail(fmt::format("{} has more than one decimal", found->text));
+    }
+  } else {
+    want(*found, RuleNode::Kind::number);
+    value = value < -most || value > most ? most + 1 : value * 10;
+  }
+  if (value < least || value > most) {
+    const std::string shown = found->text.empty() ? std::to_string(found->number) : found->text;
+    found->fail(fmt::format("{} is not from {} to {}", shown, least / 10, most / 10));
+  }
+  return static_cast<int>(value);
 }
 
 bool RuleReader::truth(std::string_view key, bool otherwise) {

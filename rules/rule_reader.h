@@ -7,6 +7,7 @@
 //   rule.importance = reader.number("importance", 5, 1, 10);
 //   reader.done();
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -33,6 +34,8 @@ class RuleReader {
   std::string id();  // the member "id", in lower-case letters, digits, "-" and "_"
   int number(std::string_view key, int otherwise, int least, int most);
   bool truth(std::string_view key, bool otherwise);
+  // A number with at most one decimal in tenths: 3.9 -> 39. `least` and `most` in tenths too.
+  std::optional<int> tenths(std::string_view key, int least, int most);
   std::vector<std::string> texts(std::string_view key);
 
   template <typename Choice>

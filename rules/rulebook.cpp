@@ -18,7 +18,7 @@ std::string_view to_string(Verdict verdict) {
 
 bool Component::can_reach(Verdict verdict) const {
   if (manual) return says.contains(verdict);
-  // An estimate is never below so-so on its own (catalogue section 4.2).
+  // An estimate is never below so-so on its own.
   if (graded) return verdict != Verdict::sucks || confidence != Confidence::estimate;
   return std::any_of(cases.begin(), cases.end(), [&](const Case& one) {
     return !one.not_applicable && one.verdict == verdict;

@@ -98,14 +98,18 @@ struct TouchpointRule {
   std::vector<std::string> positions;
   Absence absence = Absence::never;
   std::map<std::string, Absence> absence_by_profile;
+  std::string kind;  // "situation", "place", "interface"
   std::string term, frequency, stage, control, effort, owner;
   std::vector<int> observations;
   std::string experience, authority, remedy, not_fooled_by;
-  bool hygiene = false;            // always `wow (standard)` (catalogue 4.12)
-  bool live = false;               // people, not things
-  bool offline = false;            // from a scorecard; no crawler sees it
-  bool lexical = false;            // judged by the address alone: a parked site keeps it
-  std::vector<std::string> needs;  // touchpoints whose remedy comes first in a plan
+  std::string plain;  // what to do, for a first page; empty: the remedy needs no plainer words
+  std::vector<std::string> chip_ideas;  // what would make people remember it
+  bool universal = false;               // nearly every company has it
+  bool hygiene = false;                 // always `wow (standard)`
+  bool live = false;                    // people, not things
+  bool offline = false;                 // from a scorecard; no crawler sees it
+  bool lexical = false;                 // judged by the address alone: a parked site keeps it
+  std::vector<std::string> needs;       // touchpoints whose remedy comes first in a plan
   std::map<std::string, std::string, std::less<>> units;  // of its check's and looks' facts
   std::vector<Condition> missing;  // when all hold, the touchpoint itself is missing; or never
   std::vector<Component> components;
@@ -136,6 +140,11 @@ struct ChainRule {
   std::vector<ChainLinkRule> links;
 };
 
+// What a customer says of a touchpoint at one position of the way.
+struct Reaction {
+  std::string remembered, wow, so_so, sucks, missing;
+};
+
 // A circumstance of a company that makes touchpoints matter more or less, or be expected or not.
 struct FactorRule {
   std::string id, factor, value, title;    // "competition", "high", "competition is high"
@@ -149,10 +158,13 @@ struct FactorRule {
 struct Rulebook {
   std::string version;            // changes with every byte of the rules: "2026.11-3f2a91c0"
   std::vector<GroupRule> groups;  // in the customer's order
-  std::vector<TouchpointRule> touchpoints;  // in group order, then id of the catalogue's order
+  std::vector<TouchpointRule> touchpoints;  // in group order, then as groups.json orders them
   std::vector<CompositeRule> composites;
   std::vector<ChainRule> chains;
   std::vector<FactorRule> factors;
+  std::map<std::string, Reaction, std::less<>> reactions;  // by position
+  // How one knows what kind of company it is, in words: by profile, "stated", "no-site".
+  std::map<std::string, std::string, std::less<>> profile_reasons;
   std::size_t plan_length = 10;
 
   const TouchpointRule* find(std::string_view touchpoint) const;

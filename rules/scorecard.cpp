@@ -52,6 +52,26 @@ Json blank(const TouchpointRule& rule) {
   return entry;
 }
 
+Json blank(const DrawnTouchpoint& drawn) {
+  Json entry{{"id", drawn.id}, {"title", drawn.title}};
+  if (!drawn.group.empty()) entry["group"] = drawn.group;
+  if (!drawn.object.empty()) entry["object"] = drawn.object;
+  entry["present"] = "unknown";
+  entry["score"] = nullptr;
+  entry["notes"] = "";
+  return entry;
+}
+
+// What the audit said, for reading: no score of people's.
+void remember(const SeenTouchpoint& seen, Json& entries) {
+  for (auto& entry : entries) {
+    if (!entry.is_object() || entry.value("id", "") != seen.rule->id) continue;
+    entry["seen"] = {{"status", seen.status},
+                     {"verdict", seen.verdict.empty() ? Json(nullptr) : Json(seen.verdict)},
+                     {"score", seen.points ? Json(*seen.points / 10.0) : Json(nullptr)}};
+  }
+}
+
 bool holds(const Json& entries, const std::string& id) {
   return std::any_of(entries.begin(), entries.end(), [&](const Json& entry) {
     return entry.is_object() && entry.value("id", "") == id;
@@ -106,22 +126,35 @@ std::vector<std::string> scorecard_templates() {
   return names;
 }
 
-std::string new_scorecard(const std::string& name, const std::vector<const TouchpointRule*>& seen,
-                          const std::optional<RuleFile>& typed, const Wording& wording) {
+std::vector<std::string> scorecard_starters() {
+  return ids_of(starter(), "");
+}
+
+std::string new_scorecard(const ScorecardDraft& draft, const Rulebook& rulebook,
+                          const Wording& wording) {
   const Json list = starter();
-  Json card = typed ? Json::parse(typed->text) : Json::object();
+  Json card = draft.typed ? Json::parse(draft.typed->text) : Json::object();
   Json& entries = card["touchpoints"];
   if (!entries.is_array()) entries = Json::array();
-  for (const auto& id : ids_of(list, name)) {
+  const auto wanted = ids_of(list, draft.template_name);
+  for (const auto& id : wanted) {
     if (holds(entries, id)) continue;
     for (const auto& item : list["touchpoints"]) {
       if (item["id"] == id) entries.push_back(blank(item, wording));
     }
+    if (const TouchpointRule* rule = rulebook.find(id)) entries.push_back(blank(*rule));
   }
-  for (const TouchpointRule* rule : seen) {
-    if (!holds(entries, rule->id)) entries.push_back(blank(*rule));
+  for (const SeenTouchpoint& one : draft.seen) {
+    const bool asked = draft.template_name.empty() ||
+                       std::find(wanted.begin(), wanted.end(), one.rule->id) != wanted.end();
+    if (!asked) continue;
+    if (!holds(entries, one.rule->id)) entries.push_back(blank(*one.rule));
+    remember(one, entries);
   }
-  return card.dump(2) + "\n";
+  for (const DrawnTouchpoint& one : draft.drawn) {
+    if (!holds(entries, one.id)) entries.push_back(blank(one));
+  }
+  return card.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace touchstone

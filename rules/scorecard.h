@@ -47,11 +47,31 @@ Scorecard parse_scorecard(const RuleFile& file, const Rulebook& rulebook);
 // The entries that the rulebook lacks stand in it as touchpoints of components that people score.
 Rulebook with_scorecard(Rulebook rulebook, const Scorecard& scorecard);
 
-// A scorecard to fill in, in JSON: the program's starter list (of one template, or all of it when
-// `name` is empty), then `touchpoints` of an audit. Everything of `typed` stays as it is, so that
+// What an audit said of a touchpoint, so that whoever fills the scorecard in sees it.
+struct SeenTouchpoint {
+  const TouchpointRule* rule = nullptr;
+  std::string status, verdict;  // as the JSON audit writes them; verdict may be empty
+  std::optional<int> points;
+};
+
+// A touchpoint that somebody drew into a mind map.
+struct DrawnTouchpoint {
+  std::string id, title, group, object;  // group and object may be empty
+};
+
+struct ScorecardDraft {
+  std::string template_name;  // empty: the whole starter list
+  std::vector<SeenTouchpoint> seen;
+  std::vector<DrawnTouchpoint> drawn;
+  std::optional<RuleFile> typed;  // what people typed before
+};
+
+// A scorecard to fill in, in JSON: the program's starter list, or one template of it; then what was
+// seen (of the template, where one is named) and drawn. Everything typed stays as it is, so that
 // nothing that people typed is lost. Throws std::invalid_argument for an unknown template.
-std::string new_scorecard(const std::string& name, const std::vector<const TouchpointRule*>& seen,
-                          const std::optional<RuleFile>& typed, const Wording& wording);
+std::string new_scorecard(const ScorecardDraft& draft, const Rulebook& rulebook,
+                          const Wording& wording);
 std::vector<std::string> scorecard_templates();
+std::vector<std::string> scorecard_starters();  // the ids of the whole starter list
 
 }  // namespace touchstone

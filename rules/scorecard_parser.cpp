@@ -25,6 +25,7 @@ class ScorecardParser {
     entry.known = rulebook_.find(entry.rule.id) != nullptr;
     read_rule(reader, entry.rule);
     entry.object = reader.text("object");
+    reader.object("seen");  // what an audit said, for those who fill in
     entry.whole_says = says_in(reader);
     const auto parts = parts_in(reader.list("components"));
     const Ratings ratings = ratings_in(reader);
@@ -62,9 +63,8 @@ class ScorecardParser {
     if (const RuleNode* absence = reader.member("absence")) {
       rule.absence = parse_absence_word(*absence);
     }
-    for (const char* text : {"channel", "kind", "mode", "desired_duration"}) {
-      reader.text(text);
-    }
+    if (rule.positions.empty()) rule.positions = {"look"};  // wherever it is, customers see it
+    for (const char* text : {"channel", "mode", "desired_duration"}) reader.text(text);
     rule.offline = true;
   }
 

@@ -42,8 +42,7 @@ ScoredPart part_of(const RuleNode& node, int depth) {
 }  // namespace
 
 std::optional<int> score_in(RuleReader& reader) {
-  if (!reader.member("score")) return std::nullopt;
-  return 10 * reader.number("score", 0, 0, 10);
+  return reader.tenths("score", 0, 100);
 }
 
 std::map<Verdict, std::string> says_in(RuleReader& reader) {

@@ -37,18 +37,21 @@ int cap_of(const std::vector<Chain>& chains) {
 Score score_of(const std::vector<Touchpoint>& touchpoints, const TouchpointFilter& filter) {
   constexpr int floor = 50;
   std::int64_t counted = 0, applicable = 0, points = 0;
+  bool flawless = true;
   for (const auto& one : touchpoints) {
     if (!filter(one)) continue;
     if (one.counted()) {
       counted += one.importance;
       points += std::int64_t{one.importance} * *one.points;
+      flawless &= *one.points == 100;
     }
     if (one.counted() || one.status == Status::not_assessed) applicable += one.importance;
   }
   Score score;
   score.coverage = applicable == 0 ? 100 : static_cast<int>(100 * counted / applicable);
   if (counted > 0 && score.coverage >= floor) {
-    score.points = static_cast<int>(rdiv(points, counted));
+    // Ten means that all of them are ten, whatever rounding says.
+    score.points = std::min(static_cast<int>(rdiv(points, counted)), flawless ? 100 : 99);
   }
   return score;
 }
@@ -73,7 +76,7 @@ std::vector<Composite> score_composites(const std::vector<Touchpoint>& touchpoin
     for (const auto& member : rule.members) {
       if (rulebook.find(member)) composite.members.push_back(member);
     }
-    if (composite.members.size() < fewest) continue;
+    if (composite.members.size() < std::min(fewest, rule.members.size())) continue;
     composite.score = score_of(touchpoints, [&](const Touchpoint& one) {
       const auto& members = composite.members;
       return std::find(members.begin(), members.end(), one.rule->id) != members.end();
@@ -92,7 +95,8 @@ Score company_score(const std::vector<Touchpoint>& touchpoints, const std::vecto
   if (!score.points) return score;
   int points = *score.points;
   if (const auto index = chain_index(chains)) {
-    points = static_cast<int>(rdiv(7 * points + 3 * *index, 10));
+    const int mean = static_cast<int>(rdiv(7 * points + 3 * *index, 10));
+    points = std::min(mean, points == 100 && *index == 100 ? 100 : 99);
   }
   score.points = std::min(points, cap_of(chains));
   return score;

@@ -1,6 +1,6 @@
 #pragma once
 
-// Means over touchpoints (catalogue sections 4.5 to 4.7).
+// Means over touchpoints.
 
 #include <functional>
 #include <vector>
@@ -23,7 +23,7 @@ std::vector<Composite> score_composites(const std::vector<Touchpoint>& touchpoin
 
 bool makes_first_impression(const Touchpoint& touchpoint);  // position find or arrive
 
-// Section 4.7, with the caps of broken chains.
+// The touchpoints' mean and the chains', with the caps of broken chains.
 Score company_score(const std::vector<Touchpoint>& touchpoints, const std::vector<Chain>& chains);
 
 }  // namespace touchstone

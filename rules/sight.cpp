@@ -108,7 +108,7 @@ class Looker {
     }
   }
 
-  // Absence counts from a page in full alone (catalogue section 3.2).
+  // Absence counts from a page in full alone.
   void read_tree(const Source& source, Sight& sight) const {
     if (!source.page) return;
     if (const auto reason = source.page->reason()) sight.unseen = reason;

@@ -1,4 +1,4 @@
-// One touchpoint from its components (catalogue sections 4.3 to 4.5).
+// One touchpoint from its components.
 
 #include <algorithm>
 
@@ -44,7 +44,7 @@ struct Sum {
   std::optional<Severity> cap;  // which severity's cap lowered them
 };
 
-// Section 4.3, steps 3 to 7.
+// Caps, chips and rounding, in this order.
 Sum sum_up(const std::vector<Judgement>& components, std::size_t chips) {
   constexpr std::size_t per_chip = 5, at_most = 20;
   const Weights weights = weights_of(components);
@@ -102,7 +102,7 @@ Absence absence_for(const TouchpointRule& rule, const std::string& profile) {
   return special == rule.absence_by_profile.end() ? rule.absence : special->second;
 }
 
-// Section 4.4.
+// What its absence means.
 void judge_missing(Absence absence, Touchpoint& touchpoint) {
   switch (absence) {
     case Absence::required:

@@ -105,6 +105,7 @@ void parse_meta(RuleReader& reader, TouchpointRule& rule) {
   rule.importance = reader.number("importance", 5, 1, 10);
   rule.period = word(reader, "period", "monthly", period_names());
   rule.positions = parse_positions(reader);
+  rule.kind = word(reader, "kind", "interface", {"situation", "place", "interface"});
   rule.term = word(reader, "term", "short", {"short", "long"});
   rule.frequency = word(reader, "frequency", "repeated", {"one-off", "repeated"});
   rule.live = reader.truth("live", false);
@@ -121,6 +122,9 @@ void parse_meta(RuleReader& reader, TouchpointRule& rule) {
   rule.experience = reader.text("experience");
   rule.authority = reader.text("authority");
   rule.remedy = reader.text("remedy");
+  rule.plain = reader.text("plain");
+  rule.chip_ideas = reader.texts("chip_ideas");
+  rule.universal = reader.truth("universal", false);
   rule.not_fooled_by = reader.text("not_fooled_by");
   rule.hygiene = reader.truth("hygiene", false);
   rule.lexical = reader.truth("lexical", false);

@@ -12,10 +12,11 @@ namespace {
 constexpr std::string_view folder = "rules/translations/";
 
 void take_touchpoint(TouchpointRule& rule, const std::function<void(std::string&)>& take) {
-  for (auto* text :
-       {&rule.title, &rule.experience, &rule.remedy, &rule.not_fooled_by, &rule.owner}) {
+  for (auto* text : {&rule.title, &rule.experience, &rule.remedy, &rule.plain, &rule.not_fooled_by,
+                     &rule.owner}) {
     take(*text);
   }
+  for (auto& idea : rule.chip_ideas) take(idea);
   for (auto& component : rule.components) {
     take(component.title);
     for (auto& [verdict, sentence] : component.says) take(sentence);
@@ -36,6 +37,12 @@ void for_each_text(Rulebook& rulebook, const std::function<void(std::string&)>& 
   for (auto& composite : rulebook.composites) take_text(composite.title);
   for (auto& chain : rulebook.chains) take_text(chain.title);
   for (auto& factor : rulebook.factors) take_text(factor.title);
+  for (auto& [profile, reason] : rulebook.profile_reasons) take_text(reason);
+  for (auto& [position, said] : rulebook.reactions) {
+    for (auto* text : {&said.remembered, &said.wow, &said.so_so, &said.sucks, &said.missing}) {
+      take_text(*text);
+    }
+  }
 }
 
 std::vector<std::string> translation_languages() {

@@ -1,7 +1,7 @@
 #pragma once
 
 // Answers that come from somebody between us and the company: bot challenges, blocks, cookie
-// walls, maintenance and parking pages (catalogue sections 3.1, 3.3 to 3.6), by the embedded lists
+// walls, maintenance and parking pages, by the embedded lists
 // site/data/challenges.json and site/data/*.txt.
 
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
 
-// The signatures of those who stand between a site and its visitors (catalogue 3.3), from
+// The signatures of those who stand between a site and its visitors, from
 // site/data/challenges.json.
 
 #include <optional>

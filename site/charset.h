@@ -1,7 +1,7 @@
 #pragma once
 
-// From any charset to UTF-8. Labels by the WHATWG Encoding Standard; the order of sniffing is
-// catalogue section 2 (E-HTML): BOM, Content-Type, <meta> in the first 1,024 bytes (or a later one,
+// From any charset to UTF-8. Labels by the WHATWG Encoding Standard; the order of sniffing
+// is: BOM, Content-Type, <meta> in the first 1,024 bytes (or a later one,
 // as browsers do), UTF-8 if valid, else windows-1252, or windows-1251 where the top-level domain or
 // lang is Cyrillic.
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// The content by which a page shows its class (catalogue 7.3): amounts on a price list, questions
+// The content by which a page shows its class: amounts on a price list, questions
 // in an FAQ, ways to reach somebody on a contact page.
 
 #include <string_view>

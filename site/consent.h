@@ -1,6 +1,6 @@
 #pragma once
 
-// Cookie walls (catalogue 3.5): a question of consent where the page should be.
+// Cookie walls: a question of consent where the page should be.
 
 #include "site/page.h"
 

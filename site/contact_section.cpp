@@ -14,7 +14,7 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t section_characters = 2000;  // catalogue `contact-page`, evidence
+constexpr std::size_t section_characters = 2000;  // more is no section
 constexpr std::size_t longest_heading = 120;      // bytes
 constexpr int signs_needed = 2;
 constexpr std::size_t candidates_tried = 16;

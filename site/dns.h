@@ -1,7 +1,7 @@
 #pragma once
 
 // Answers of the domain name system, as values. Four outcomes are four different things: only
-// NXDOMAIN and NODATA prove absence (catalogue section 2, E-DNS).
+// NXDOMAIN and NODATA prove absence.
 
 #include <optional>
 #include <string>

@@ -109,7 +109,7 @@ struct Fetch {
   const Url& answered() const { return hops.empty() ? asked : hops.back().url; }
   // The headers of the last hop; empty when nobody answered.
   const Headers& headers() const;
-  // REDIRECT + STARTTRANSFER in microseconds over all hops (the catalogue's `ttfb`); 0 unmeasured.
+  // REDIRECT + STARTTRANSFER in microseconds over all hops (the wait of `ttfb`); 0 unmeasured.
   std::int64_t first_byte_us() const;
 
   friend bool operator==(const Fetch&, const Fetch&) = default;

@@ -1,7 +1,7 @@
 #pragma once
 
 // An HTML answer, read: its tree, its visible text, its links and forms, and how far it can be
-// trusted (catalogue sections 2 and 3.2 to 3.8). Built from a Fetch alone, so that a capture reads
+// trusted. Built from a Fetch alone, so that a capture reads
 // the same. Move-only.
 
 #include <cstdint>

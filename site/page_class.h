@@ -1,6 +1,6 @@
 #pragma once
 
-// What a page is for the customer, from words to classes (catalogue section 7.3).
+// What a page is for the customer, from words to classes.
 
 #include <optional>
 #include <string>
@@ -18,7 +18,7 @@ const std::vector<std::string>& page_classes();
 // How strongly a link promises a class, before its page was fetched: link text +5 / +3, path +4/+2.
 int link_score(const Link& link, std::string_view page_class, std::string_view language);
 
-// A section of a page that serves as the contact "page" (catalogue `contact-page`, evidence).
+// A section of a page that serves as the contact "page".
 struct ContactSection {
   const Page* page = nullptr;
   std::string anchor;  // the id that a link can name; empty when it has none

@@ -167,7 +167,7 @@ const Visit* answer_to_everything(const Site& site) {
   return probe && probe->fetch.ok() ? probe : nullptr;
 }
 
-// A soft 404 (catalogue section 3.7): a link leads here, and what is told there is told everywhere.
+// A soft 404: a link leads here, and what is told there is told everywhere.
 // A page that needs scripts tells nothing yet.
 bool is_told_everywhere(const Page& page, const Page* everywhere) {
   return everywhere && page.reason() != Reason::js_rendered && page.text() == everywhere->text();

@@ -1,6 +1,6 @@
 #pragma once
 
-// The class scores of all pages of a site, computed once (catalogue section 7.3).
+// The class scores of all pages of a site, computed once.
 
 #include <map>
 #include <string>

@@ -1,6 +1,6 @@
 #pragma once
 
-// The language that a page is written in (catalogue 3.8).
+// The language that a page is written in.
 
 #include <string>
 #include <string_view>

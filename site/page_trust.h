@@ -1,6 +1,6 @@
 #pragma once
 
-// How far an absence on a page can be believed (catalogue 3.2 to 3.5).
+// How far an absence on a page can be believed.
 
 #include <optional>
 #include <string>

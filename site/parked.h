@@ -1,6 +1,6 @@
 #pragma once
 
-// Parked and for-sale domains (catalogue 3.6): two independent signals are needed.
+// Parked and for-sale domains: two independent signals are needed.
 
 #include <vector>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-// Phrases in a text at the word boundaries of its script (catalogue 7.1 number 5). Everything is
+// Phrases in a text at the word boundaries of its script. Everything is
 // folded already.
 
 #include <cstddef>

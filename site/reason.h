@@ -1,6 +1,6 @@
 #pragma once
 
-// Why something was not assessed: the codes of the catalogue, section 3.1.
+// Why something was not assessed: the codes that reports print.
 
 #include <optional>
 #include <string_view>
@@ -42,7 +42,7 @@ std::string_view to_string(Reason reason);  // "bot-challenge", ...
 std::optional<Reason> reason_from(std::string_view text);
 
 // Why an answer cannot be read for what the company shows there: by its fault or its status
-// (section 3.1, without the signatures of 3.3). Absent when it can: 2xx, 3xx, 404, 410 and other
+// (without the signatures of challenges). Absent when it can: 2xx, 3xx, 404, 410 and other
 // 4xx and 5xx that are the company's own.
 std::optional<Reason> unreadable_because(const Fetch& fetch);
 

@@ -16,7 +16,7 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t further_pages_in_sample = 7;  // catalogue section 1
+constexpr std::size_t further_pages_in_sample = 7;  // beside home, contact and about
 
 constexpr auto role_names = std::to_array<std::string_view>({
     "home",        "page",      "guessed",        "missing",     "missing-nested", "missing-typed",

@@ -60,7 +60,7 @@ UnicodeString normalized(const icu::Normalizer2* form, const UnicodeString& text
   return form->normalize(text, status);
 }
 
-// The letter of Persian, plain Latin or ASCII that catalogue 7.1 compares in place of this one.
+// The letter of Persian, plain Latin or ASCII that is compared in place of this one.
 UChar32 unified(UChar32 c) {
   switch (c) {
     case u'ي':

@@ -1,6 +1,6 @@
 #pragma once
 
-// Text as people compare it (catalogue section 7.1). All input and output is UTF-8.
+// Text as people compare it. All input and output is UTF-8.
 
 #include <cstddef>
 #include <string>

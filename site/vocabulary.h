@@ -1,6 +1,6 @@
 #pragma once
 
-// The words of a concept in twenty languages (catalogue section 7), from the embedded files
+// The words of a concept in twenty languages, from the embedded files
 // site/vocabulary/<lang>.json. Safe from several threads.
 
 #include <optional>

@@ -6,8 +6,8 @@
 
 #include "checks/answer_promise.h"
 #include "checks/check.h"
+#include "checks/contact_absence.h"
 #include "checks/form_kind.h"
-#include "checks/nothing_found.h"
 #include "checks/unseen.h"
 #include "checks/vendors.h"
 #include "site/embedded.h"
@@ -54,7 +54,7 @@ bool opens_itself(const Site& site) {
 Facts measure(const Site& site, const Presence&) {
   if (const auto why = home_closed_because(site)) return all_unknown(callback_request, *why);
   const auto offer = callback_offer(site);
-  if (!offer) return nothing_found(callback_request, site);
+  if (!offer) return no_contact_found(callback_request, site);
   // What a script draws when it is asked for cannot be seen.
   Facts facts = all_unknown(callback_request, Reason::no_source);
   facts.say("present", true, {offer->evidence});

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "checks/check.h"
+#include "checks/contact_absence.h"
 #include "checks/form_fields.h"
 #include "checks/form_kind.h"
-#include "checks/nothing_found.h"
 #include "checks/unseen.h"
 #include "site/embedded.h"
 #include "site/page_class.h"
@@ -160,7 +160,7 @@ Facts measure(const Site& site, const Presence& presence) {
       facts.say("present", true, {{form.url, "", ""}});
       return facts;
     }
-    return nothing_found(contact_form, site);
+    return no_contact_found(contact_form, site);
   }
   Facts facts;
   facts.say("present", true, {own->evidence()});

@@ -100,7 +100,7 @@ bool names_a_person(const Place& place, const PageSource& source, const std::str
   return has_phrase_of("checks/data/person-signs.txt", folded);
 }
 
-// The ten elements of the catalogue, as far as the place shows them.
+// The ten elements of a full contact page, as far as the place shows them.
 std::vector<std::string> elements_of(const Site& site, const Place& place,
                                      const std::vector<std::string>& words_of_text) {
   PageSources sources;

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "checks/check.h"
-#include "checks/nothing_found.h"
+#include "checks/contact_absence.h"
 #include "checks/people.h"
 #include "checks/unseen.h"
 
@@ -14,7 +14,7 @@ namespace {
 Facts measure(const Site& site, const Presence&) {
   if (const auto why = home_closed_because(site)) return all_unknown(contact_people, *why);
   const People people = find_people(site);
-  if (people.named.empty() && people.roles.empty()) return nothing_found(contact_people, site);
+  if (people.named.empty() && people.roles.empty()) return no_contact_found(contact_people, site);
   std::vector<Evidence> named;
   for (const NamedPerson& person : people.named) named.push_back(person.evidence);
   const auto count = [&](bool NamedPerson::*what) {

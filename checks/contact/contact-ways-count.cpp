@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <set>
 
-#include "checks/absence.h"
 #include "checks/booking.h"
 #include "checks/callback.h"
 #include "checks/check.h"
+#include "checks/contact_absence.h"
 #include "checks/messenger_link.h"
 #include "checks/unseen.h"
 #include "checks/vendors.h"
@@ -116,7 +116,7 @@ void count_shown(Ways& ways, const Presence& presence, const std::optional<Reaso
 
 Facts measure(const Site& site, const Presence& presence) {
   if (const auto why = home_closed_because(site)) return all_unknown(contact_ways_count, *why);
-  const auto unproven = site_absence_unproven_because(site);
+  const auto unproven = contact_absence_unproven_because(site);
   Ways ways;
   count_shown(ways, presence, unproven);
   count_messengers(ways, site, unproven);

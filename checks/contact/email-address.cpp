@@ -1,8 +1,8 @@
 #include <algorithm>
 
-#include "checks/absence.h"
 #include "checks/check.h"
 #include "checks/company_mail.h"
+#include "checks/contact_absence.h"
 #include "checks/presence/email_address.h"
 #include "checks/unseen.h"
 #include "site/embedded.h"
@@ -130,7 +130,7 @@ Facts measure(const Site& site, const Presence& presence) {
   if (emails.empty()) {
     const bool form = std::any_of(presence.forms.begin(), presence.forms.end(),
                                   [](const FoundForm& found) { return found.kind == "contact"; });
-    const auto why = site_absence_unproven_because(site);
+    const auto why = contact_absence_unproven_because(site);
     if (why) {
       facts.unknown("way", *why);
     } else {

@@ -4,8 +4,8 @@
 #include <set>
 
 #include "checks/check.h"
+#include "checks/contact_absence.h"
 #include "checks/listed_words.h"
-#include "checks/nothing_found.h"
 #include "checks/presence/finders.h"
 #include "checks/unseen.h"
 #include "site/embedded.h"
@@ -195,7 +195,7 @@ Facts measure(const Site& site, const Presence& presence) {
   const bool has_map = facts.find("map")->value != Value(std::string("none"));
   say_route(facts, pages);
   const bool described = facts.find("route")->value == Value(true);
-  if (!has_map && !described) return nothing_found(map_directions, site);
+  if (!has_map && !described) return no_contact_found(map_directions, site);
   facts.say("present", true);
   say_transport(facts, pages, has_map);
   say_chips(facts, site, maps);

@@ -4,8 +4,8 @@
 #include <sstream>
 
 #include "checks/check.h"
+#include "checks/contact_absence.h"
 #include "checks/messenger_link.h"
-#include "checks/nothing_found.h"
 #include "checks/served_countries.h"
 #include "checks/unseen.h"
 #include "site/embedded.h"
@@ -110,7 +110,7 @@ Facts measure(const Site& site, const Presence& presence) {
   if (const auto why = home_closed_because(site)) return all_unknown(messengers, *why);
   const Talks talks = talks_of(site);
   if (talks.chats.empty() && talks.groups.empty() && talks.broken.empty()) {
-    return nothing_found(messengers, site);
+    return no_contact_found(messengers, site);
   }
   Facts facts;
   facts.say("present", true);

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "checks/check.h"
-#include "checks/nothing_found.h"
+#include "checks/contact_absence.h"
 #include "checks/structured_data.h"
 #include "checks/unseen.h"
 #include "checks/week_hours.h"
@@ -127,7 +127,7 @@ Facts measure(const Site& site, const Presence& presence) {
   const Hours hours = hours_of(site);
   const int days = settled_days(hours);
   if (days == 0 && !presence.opening_hours && !hours.by_appointment) {
-    return nothing_found(opening_hours, site);
+    return no_contact_found(opening_hours, site);
   }
   Facts facts;
   facts.say("present", true, hours.evidence);

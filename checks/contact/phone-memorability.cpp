@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "checks/absence.h"
 #include "checks/check.h"
+#include "checks/contact_absence.h"
 #include "checks/memorability.h"
 #include "checks/presence/dialling.h"
 #include "checks/presence/phone_shape.h"
@@ -89,7 +89,7 @@ Facts measure(const Site& site, const Presence& presence) {
   if (const auto why = home_closed_because(site)) return all_unknown(phone_memorability, *why);
   const Phone* phone = main_number(site, presence.phones);
   if (!phone) {
-    const auto why = site_absence_unproven_because(site);
+    const auto why = contact_absence_unproven_because(site);
     return why ? all_unknown(phone_memorability, *why) : all_not_applicable(phone_memorability);
   }
   Facts facts;

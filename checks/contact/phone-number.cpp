@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <set>
 
-#include "checks/absence.h"
 #include "checks/check.h"
+#include "checks/contact_absence.h"
 #include "checks/presence/dialling.h"
 #include "checks/presence/phone_shape.h"
 #include "checks/presence/tel_link.h"
@@ -150,7 +150,7 @@ Facts measure(const Site& site, const Presence& presence) {
   Facts facts;
   const auto& phones = presence.phones;
   if (phones.empty()) {
-    const auto why = site_absence_unproven_because(site);
+    const auto why = contact_absence_unproven_because(site);
     for (const auto& spec : phone_number.facts) {
       if (why) {
         facts.unknown(spec.name, *why);

@@ -2,7 +2,7 @@
 
 #include "checks/address_parts.h"
 #include "checks/check.h"
-#include "checks/nothing_found.h"
+#include "checks/contact_absence.h"
 #include "checks/presence/finders.h"
 #include "checks/served_countries.h"
 #include "checks/unseen.h"
@@ -153,7 +153,7 @@ Facts measure(const Site& site, const Presence& presence) {
   for (const PostalAddress& address : presence.addresses) {
     all.push_back({address_parts(address.text), {address.url, "text", shorten(address.text, 200)}});
   }
-  if (all.empty()) return nothing_found(postal_address, site);
+  if (all.empty()) return no_contact_found(postal_address, site);
   Facts facts;
   facts.say("present", true, {all.front().evidence});
   say_parts(facts, all, needs_no_postcode(site, presence));

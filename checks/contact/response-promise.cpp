@@ -1,6 +1,6 @@
 #include "checks/answer_promise.h"
 #include "checks/check.h"
-#include "checks/nothing_found.h"
+#include "checks/contact_absence.h"
 #include "checks/unseen.h"
 
 namespace touchstone::checks {
@@ -12,7 +12,7 @@ namespace {
 Facts measure(const Site& site, const Presence& presence) {
   if (const auto why = home_closed_because(site)) return all_unknown(response_promise, *why);
   const auto promise = promise_of(site);
-  if (!promise) return nothing_found(response_promise, site);
+  if (!promise) return no_contact_found(response_promise, site);
   const std::vector<Evidence> evidence{{promise->page->url().href(), "text", promise->sentence}};
   Facts facts;
   facts.say("present", true, evidence);

@@ -50,7 +50,8 @@ void say_page(Facts& facts, const Lost& lost) {
   const std::vector<Evidence> text{lost.seen("visible text", lost.look.text)};
   facts.say("text_length", static_cast<int>(grapheme_count(lost.look.text)), text);
   facts.say("internal_links", static_cast<int>(lost.look.links.size()), text);
-  facts.say("server_default", !lost.look.server_default.empty(), text);
+  // A server's own page is known word by word: by its status and by its words.
+  facts.say("server_default", !lost.look.server_default.empty(), text).signals = 2;
   const Page* page = lost.page();
   facts.say("frame", page ? shared_frame(*page, lost.home) : 0,
             {lost.seen("header, navigation and footer", "")});

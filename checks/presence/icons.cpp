@@ -64,7 +64,7 @@ void read_bytes(FoundIcon& found, std::string bytes) {
   found.bytes = std::move(bytes);
 }
 
-// A 200 with HTML is no icon; a block on the icon alone says nothing of it (catalogue `favicon`).
+// A 200 with HTML is no icon; a block on the icon alone says nothing of it.
 void read_answer(FoundIcon& found, const Visit& visit) {
   const Fetch& fetch = visit.fetch;
   found.fetch = &fetch;

@@ -1,7 +1,7 @@
 #pragma once
 
-// What the bytes of an image say about it, read from its header alone (catalogue section 2,
-// E-IMG): nothing is decompressed, no length in the file is trusted, and the cost is linear in the
+// What the bytes of an image say about it, read from its header
+// alone: nothing is decompressed, no length in the file is trusted, and the cost is linear in the
 // bytes at worst.
 
 #include <string_view>

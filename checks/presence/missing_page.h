@@ -1,7 +1,7 @@
 #pragma once
 
-// What a visitor meets at an address that does not exist, from the crawl's probes (catalogue
-// section 3.7). `find_missing_page` of checks/presence.h is its summary.
+// What a visitor meets at an address that does not exist, from the crawl's
+// probes. `find_missing_page` of checks/presence.h is its summary.
 
 #include <cstddef>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
 
-// Telephone numbers in running text (catalogue 6.4): candidates by their look, then judged by what
+// Telephone numbers in running text: candidates by their look, then judged by what
 // stands before them, where they stand and the numbering plans of the likely countries.
 
 #include <cstddef>

@@ -24,7 +24,7 @@ Evidence seen(const Page& page, std::string_view text) {
   return {page.url().href(), place, shorten(text, 200)};
 }
 
-// A figure, a price or a phone number has digits; a call to action has its verbs (catalogue 7.4).
+// A figure, a price or a phone number has digits; a call to action has its verbs.
 bool is_concrete(const std::string& text, const std::string& language) {
   const std::string folded = fold(text);
   if (std::any_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; })) {

@@ -19,7 +19,7 @@ Evidence seen(const Page& page, std::string_view excerpt) {
 }
 
 // The title that a customer sees: a script may still put one in the place of an empty or generic
-// one, and then what links show of the page says it (catalogue `page-title`, False).
+// one, and then what links show of the page says it.
 struct HomeTitle {
   std::string text;
   std::optional<Reason> unknown_because;

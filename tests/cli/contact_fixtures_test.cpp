@@ -1,4 +1,4 @@
-// Ways to a human where a careless reader misses them (catalogue section 3.9).
+// Ways to a human where a careless reader misses them.
 
 #include <algorithm>
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-// Addresses at which nobody answers for the company (catalogue sections 3.6, 3.9 and 4.14).
+// Addresses at which nobody answers for the company.
 
 #include <catch2/catch.hpp>
 

@@ -1,4 +1,4 @@
-// Pages and icons that are not there, or are said to be, or only look so (catalogue section 3.9).
+// Pages and icons that are not there, or are said to be, or only look so.
 
 #include <algorithm>
 #include <catch2/catch.hpp>

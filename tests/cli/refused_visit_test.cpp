@@ -1,4 +1,4 @@
-// What keeps a visitor out is no fault of the pages behind it (catalogue section 3.9).
+// What keeps a visitor out is no fault of the pages behind it.
 
 #include <atomic>
 #include <catch2/catch.hpp>

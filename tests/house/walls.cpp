@@ -34,8 +34,8 @@ struct Library {
 
 const std::vector<Library> libraries{
     {"gumbo.h", {"site"}, 2},
-    // libxml2 holds the tree, answers XPath and reads sitemaps.
-    {"libxml/", {"site"}, 4},
+    // libxml2 holds the tree, answers XPath and reads sitemaps and mind maps.
+    {"libxml/", {"site"}, 5},
     {"libpsl.h", {"site"}, 1},
     {"cld2/", {"site"}, 1},
     {"unicode/", {"site", "checks", "reports"}},

@@ -28,6 +28,8 @@ const TouchpointRule& rule_of(const std::string& id) {
       rule.experience = "Recognises the firm.";
       rule.remedy = "Draw a better one.";
       rule.effort = "S";
+      rule.kind = "interface";
+      rule.term = "short";
       rule.owner = "webmaster";
       made.push_back(std::move(rule));
     }
@@ -111,7 +113,7 @@ Audit sample_audit() {
                  {"page-title", "final", 55, Verdict::so_so, false, false}};
   audit.chains = {chain};
   audit.plan = {
-      {"phone-number", "Print the number | and link it.", "sales", "2026-02-18", 80, 900, "S"}};
+      {"phone-number", "Print the number | and link it.", "sales", "2026-02-18", 80, 900, "S", ""}};
   audit.presence.languages = {"de", "en"};
   audit.presence.contact_page = "https://www.shop.example/kontakt#form";
   audit.presence.clicks_to_contact = 1;

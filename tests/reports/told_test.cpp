@@ -8,6 +8,7 @@
 #include "reports/csv.h"
 #include "reports/map.h"
 #include "reports/told_plan.h"
+#include "reports/worksheet.h"
 
 using namespace touchstone;
 
@@ -53,16 +54,75 @@ bool well_formed(const std::string& xml) {
 
 TEST_CASE("a mind map has a node for the company, each group and each touchpoint") {
   const ToldAudit audit = told();
-  const std::string mm = map_freemind(audit, say), opml = map_opml(audit, say);
+  const MapNode map = map_of(audit, say);
+  const std::string mm = map_freemind(map), opml = map_opml(map);
   CHECK(well_formed(mm));
   CHECK(well_formed(opml));
   CHECK(count(mm, "<node ") == 1 + 2 + 4);
   CHECK(count(opml, "<outline ") == 1 + 2 + 4);
   CHECK_THAT(mm,
              Catch::Contains("ID=\"favicon\"") && Catch::Contains("Huber &amp; &lt;Sons&gt; 6.8"));
-  CHECK_THAT(map_mermaid(audit, say),
+  CHECK_THAT(map_mermaid(map),
              Catch::StartsWith("mindmap\n  company[") && !Catch::Contains("\"big\""));
-  CHECK_THAT(map_markdown(audit, say), Catch::Contains("  - Terms 4.0 so-so"));
+  CHECK_THAT(map_markdown(map), Catch::Contains("  - Terms 4.0 so-so"));
+}
+
+TEST_CASE("a map that goes out and comes back is the same, with the changes that somebody drew") {
+  const MapNode map = map_of(told(), say);
+  for (const auto& text : {map_freemind(map), map_opml(map)}) {
+    const auto read = read_map(text);
+    REQUIRE(read);
+    CHECK(map_freemind(*read) == map_freemind(map));
+    CHECK(map_opml(*read) == map_opml(map));
+  }
+  const auto drawn = read_map(
+      "<map><node TEXT='Us'><icon/><node TEXT='Stall'><node TEXT='Our sign'/></node></node></map>");
+  REQUIRE(drawn);
+  CHECK(drawn->children[0].children[0].label == "Our sign");
+  for (const char* none : {"", "{}", "<html></html>", "<map/>", "<map><node",
+                           "<!DOCTYPE map [<!ENTITY a 'b'>]><map><node TEXT='&a;'/></map>"}) {
+    CAPTURE(none);
+    CHECK_FALSE(read_map(none));
+  }
+  std::string deep;
+  for (int i = 0; i < 500; ++i) deep += "<node TEXT='a'>";
+  CHECK_FALSE(read_map("<map>" + deep));
+}
+
+TEST_CASE("what people scored of an object stands in a tree of that object") {
+  ToldAudit audit = told();
+  audit.touchpoints[0].object = "Stall";
+  audit.touchpoints[2].object = "Van <1>";
+  const MapNode map = map_of(audit, say);
+  const std::string mm = map_freemind(map);
+  CHECK_THAT(mm, Catch::Contains("TEXT=\"Stall\"") && Catch::Contains("TEXT=\"Van &lt;1&gt;\""));
+  CHECK(count(mm, "<node ") == 1 + 1 + 2 + 4);
+}
+
+TEST_CASE("a map is drawn in the colours of the verdicts") {
+  const MapNode map = map_of(told(), say);
+  CHECK(well_formed(map_svg(map)));
+  const std::string html = map_html(map, say);
+  CHECK_THAT(html, Catch::Contains("class=\"wow\"") &&
+                       Catch::Contains("Huber &amp; &lt;Sons&gt;") && !Catch::Contains("<Sons>"));
+  CHECK(html == map_html(map_of(told(), say), say));
+}
+
+TEST_CASE("a worksheet tells short touchpoints from long ones, and prints with room to write") {
+  ToldAudit audit = told();
+  audit.touchpoints[0].term = "short";
+  audit.touchpoints[2].term = "long";
+  const Handout sheet = worksheet(audit, say);
+  CHECK_THAT(handout_markdown(sheet), Catch::Contains("must hook\n\n- Favicon") &&
+                                          Catch::Contains("must be useful\n\n- Terms"));
+  const std::string html = handout_html(sheet, say);
+  CHECK(count(html, "class=\"room\"") == 2 + 2 + 2);
+}
+
+TEST_CASE("a brainstorm asks at six steps, on the Internet and off it") {
+  const Handout paper = brainstorm(told(), say);
+  CHECK(paper.parts.size() == 12);
+  CHECK_THAT(handout_markdown(paper), Catch::Contains("1 touchpoint met; the next mark is 10."));
 }
 
 TEST_CASE("a checklist ticks off what applies, a line each") {
@@ -82,7 +142,7 @@ TEST_CASE("a plan says what, who and by when in every format") {
 }
 
 TEST_CASE("a worksheet has the three lists, the parts of each touchpoint and room for ideas") {
-  const std::string sheet = worksheet(told(), say);
+  const std::string sheet = handout_markdown(worksheet(told(), say));
   CHECK_THAT(sheet, Catch::Contains("## Create: what is missing\n\n- Terms") &&
                         Catch::Contains("glad of\n\n- Favicon") && Catch::Contains("| Size |") &&
                         Catch::Contains("My ideas"));

@@ -1,4 +1,4 @@
-// Catalogue section 4.6; requirements.
+// Chains: roles, states, falls, breaks.
 
 #include <catch2/catch.hpp>
 

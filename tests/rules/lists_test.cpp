@@ -63,7 +63,7 @@ TEST_CASE("what matters and has nothing to remember is named, hygiene is not") {
 TEST_CASE("the first step is the first of the plan that takes no longer than a day") {
   Audit audit;
   CHECK(first_step(audit) == nullptr);
-  audit.plan = {{"a", "", "", "", 1, 1, "L"}, {"b", "", "", "", 1, 1, "S"}};
+  audit.plan = {{"a", "", "", "", 1, 1, "L", ""}, {"b", "", "", "", 1, 1, "S", ""}};
   CHECK(first_step(audit)->touchpoint == "b");
   audit.plan.pop_back();
   CHECK(first_step(audit)->touchpoint == "a");

@@ -1,4 +1,4 @@
-// Catalogue section 4.9.
+// What comes first in a plan, and when.
 
 #include <catch2/catch.hpp>
 

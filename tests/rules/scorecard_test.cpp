@@ -141,19 +141,21 @@ TEST_CASE("mistakes in a scorecard are told with their place") {
 
 TEST_CASE("a new scorecard is sound, and reading and writing it changes no byte") {
   const Rulebook rulebook = load_rulebook();
-  const std::string text = new_scorecard("", {rulebook.find("favicon")}, {}, {});
+  const ScorecardDraft draft{"", {{rulebook.find("favicon"), "assessed", "wow", 95}}, {}, {}};
+  const std::string text = new_scorecard(draft, rulebook, {});
   const RuleFile file{"card.json", text};
   const Scorecard scorecard = parse_scorecard(file, rulebook);
   CHECK(scorecard.find("business-card"));
   CHECK(scorecard.find("favicon"));
-  CHECK(new_scorecard("", {rulebook.find("favicon")}, file, {}) == text);
+  CHECK(new_scorecard({"", draft.seen, {}, file}, rulebook, {}) == text);
 }
 
 TEST_CASE("what people typed survives a new scorecard") {
   const RuleFile typed{"card.json", R"({"touchpoints": [
     {"id": "business-card", "score": 3, "notes": "Too thin.", "ideas": ["Metal"]},
     {"id": "our-own", "title": "Our own", "score": 9}]})"};
-  const auto json = nlohmann::json::parse(new_scorecard("reception", {}, typed, {}));
+  const auto json =
+      nlohmann::json::parse(new_scorecard({"reception", {}, {}, typed}, load_rulebook(), {}));
   CHECK(json["touchpoints"][0]["notes"] == "Too thin.");
   CHECK(json["touchpoints"][0]["score"] == 3);
   CHECK(json["touchpoints"][1]["id"] == "our-own");
@@ -163,9 +165,9 @@ TEST_CASE("what people typed survives a new scorecard") {
 TEST_CASE("every template has entries, and an unknown one is told") {
   for (const auto& name : scorecard_templates()) {
     CAPTURE(name);
-    const RuleFile file{"card.json", new_scorecard(name, {}, {}, {})};
+    const RuleFile file{"card.json", new_scorecard({name, {}, {}, {}}, load_rulebook(), {})};
     CHECK(parse_scorecard(file, load_rulebook()).entries.size() >= 3);
   }
-  CHECK_THROWS_WITH(new_scorecard("distribtor", {}, {}, {}),
+  CHECK_THROWS_WITH(new_scorecard({"distribtor", {}, {}, {}}, load_rulebook(), {}),
                     "there is no template \"distribtor\"; did you mean \"distributor\"?");
 }

@@ -1,4 +1,4 @@
-// Catalogue sections 4.5 and 4.7.
+// Means over touchpoints, and the score of the company.
 
 #include <catch2/catch.hpp>
 
@@ -16,7 +16,7 @@ std::vector<Chain> chains_of(const Company& company) {
   return judge_chains(company.rulebook, company.touchpoints, {}, dropped);
 }
 
-// The catalogue's worked example.
+// An example worked out by hand.
 Company example() {
   Company company;
   company.add("site-availability", 10, 100);
@@ -133,4 +133,12 @@ TEST_CASE("where nothing is to be seen nothing is hidden") {
   const Score score = score_of(company.touchpoints, [](const Touchpoint&) { return true; });
   CHECK_FALSE(score.points);
   CHECK(score.coverage == 100);
+}
+
+TEST_CASE("ten means that everything is ten") {
+  Company company;
+  for (int i = 0; i < 30; ++i) company.add("touchpoint-" + std::to_string(i), 5, 100);
+  CHECK(company_score(company.touchpoints, {}).points == 100);
+  company.add("nearly", 1, 99);
+  CHECK(company_score(company.touchpoints, {}).points == 99);
 }

@@ -1,4 +1,4 @@
-// The worked numbers of the catalogue, sections 4.1 to 4.5.
+// Numbers worked out by hand.
 
 #include <catch2/catch.hpp>
 

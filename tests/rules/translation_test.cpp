@@ -44,6 +44,13 @@ std::set<std::string> all_texts() {
   std::set<std::string> texts;
   Rulebook rulebook = load_rulebook();
   take_starter(texts);
+  const auto website = nlohmann::json::parse(embedded_file("rules/without_site.json"));
+  for (const char* key : {"title", "experience", "remedy"}) texts.insert(website[key]);
+  for (const auto& part : website["components"]) {
+    texts.insert(part["title"]);
+    texts.insert(part["fix"]);
+    for (const auto& sentence : part["says"]) texts.insert(sentence);
+  }
   for (const auto& rule : rulebook.touchpoints) {
     for (const auto& [fact, unit] : rule.units) {
       if (!unit.empty()) texts.insert(unit);

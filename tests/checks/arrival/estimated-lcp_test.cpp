@@ -62,7 +62,7 @@ std::string hero_of(const SampleSite& sample) {
 
 }  // namespace
 
-TEST_CASE("the model of the largest paint has the catalogue's check values") {
+TEST_CASE("the model of the largest paint has the values worked out by hand") {
   CHECK(largest_paint_ms(inputs(300, 30, 100, 200)) == 2700);
   CHECK(largest_paint_ms(inputs(120, 20, 40, 80)) == 1570);
   CHECK(largest_paint_ms(inputs(120, 20, 0, 0)) == 820);

@@ -31,7 +31,7 @@ std::function<void(SampleSite&)> samples(std::vector<int> first_bytes, int round
 
 }  // namespace
 
-TEST_CASE("the wait for the first byte has the catalogue's check values") {
+TEST_CASE("the wait for the first byte has the values worked out by hand") {
   struct PointsRow {
     int ms, points;
   };

@@ -65,7 +65,7 @@ TEST_CASE("the contact page is judged by being there, its elements, its words an
 }
 
 TEST_CASE("a contact page that refuses us is not assessed, one that is gone is missed") {
-  const auto answered = [](int status) {
+  const auto answered = [](int status, const std::string& touchpoint = "contact-page") {
     auto sample = SampleSite::perfect();
     for (auto& visit : sample.recording().visits) {
       if (visit.role == Role::home)
@@ -75,8 +75,14 @@ TEST_CASE("a contact page that refuses us is not assessed, one that is gone is m
     auto& fetch = sample.fetch("https://example.com/contact/");
     fetch.hops.back().status = status;
     fetch.body = "<html><title>No</title><h1>No</h1>";
-    return judged("contact-page", sample, find_presence(sample.site())).touchpoint;
+    return judged(touchpoint, sample, find_presence(sample.site())).touchpoint;
   };
+  // What may stand on it is not missed either.
+  for (const char* id : {"contact-form", "postal-address", "opening-hours", "map-directions"}) {
+    INFO(id);
+    CHECK(answered(403, id).status == Status::not_assessed);
+    CHECK(answered(404, id).status != Status::not_assessed);
+  }
   const Touchpoint refused = answered(403);
   CHECK(refused.status == Status::not_assessed);
   CHECK(refused.reason == Reason::blocked_403);

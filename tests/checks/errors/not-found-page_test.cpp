@@ -117,10 +117,12 @@ TEST_CASE("every verdict of the 404 page can be reached") {
           {"in the footer alone",
            saying("<main><p>Gone</main><footer><a href='/contact/'>Contact</a></footer>"),
            "contact", "so-so"},
+          {"the server's own", saying(nginx), "contact", "sucks"},
 
           {"the same", nothing, "language", "wow"},
           {"too short to tell", saying("<h1>Gone</h1>"), "language",
            "not assessed: language-unsupported"},
+          {"the server's own", saying(nginx), "language", "sucks"},
           {"another",
            saying("<html lang='de'><p>Leider haben wir die Seite, die Sie suchen, nicht gefunden. "
                   "Vielleicht wurde sie verschoben, oder die Adresse enthält einen Fehler. Hier "
@@ -135,6 +137,14 @@ TEST_CASE("every verdict of the 404 page can be reached") {
           {"a reproach", swapped("Sorry, this page", "You mistyped the address, this page"),
            "wording", "sucks"},
       });
+}
+
+TEST_CASE("a bare page of the server sucks, whether the site has a search or not") {
+  SampleSite sample = SampleSite::perfect();
+  saying(nginx)(sample);
+  CHECK(judged("not-found-page", sample).touchpoint.points == 34);
+  swap_text(sample.fetch(home).body, "<h1>", "<form><input type='search'></form><h1>");
+  CHECK(judged("not-found-page", sample).touchpoint.points == 31);
 }
 
 TEST_CASE("a frame in one language with a message in English mixes two") {

@@ -1,0 +1,19 @@
+#pragma once
+
+// What a customer would say of a touchpoint, in one line, before anybody explains why.
+
+#include <map>
+#include <string>
+
+#include "rules/audit.h"
+#include "rules/rule_tree.h"
+
+namespace touchstone {
+
+// {"find": {"wow": "Here they are.", ...}, ...}; none for null. Throws RuleError.
+std::map<std::string, Reaction, std::less<>> parse_reactions(const RuleNode& node);
+
+// By the first position of the touchpoint and its verdict; empty for what nobody judged.
+std::string reaction_to(const Touchpoint& touchpoint, const Rulebook& rulebook);
+
+}  // namespace touchstone
