@@ -11,9 +11,12 @@ constexpr std::int64_t most_broken = 100'000;
 constexpr int most_examples = 3;
 
 // Pages as a search engine takes them: answered well, not marked noindex, not a copy of another.
+// The crawl is over: what its cache held is room for sorting.
 constexpr const char* views = R"(
-DROP TABLE IF EXISTS temp.indexed;
-CREATE TEMP TABLE indexed AS
+PRAGMA cache_size = -1024;
+PRAGMA shrink_memory;
+DROP VIEW IF EXISTS temp.indexed;
+CREATE TEMP VIEW indexed AS
   SELECT page.id AS id, title, description FROM page JOIN address USING(id)
   WHERE is_page AND status = 200 AND NOT coalesce(noindex, 0)
     AND (canonical IS NULL OR canonical = url);

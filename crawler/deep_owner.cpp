@@ -102,7 +102,7 @@ bool DeepOwner::goes_on() {
     totals_.stopped_by = by;
     totals_.why = std::move(why);
   };
-  if (hooks_.interrupted && *hooks_.interrupted > 0) end("interrupt", "");
+  if (interrupted()) end("interrupt", "");
   if (totals_.pages + static_cast<std::int64_t>(under_way_.size()) >= options_.max_pages &&
       under_way_.empty())
     end("max-pages", "");

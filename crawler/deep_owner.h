@@ -3,6 +3,7 @@
 // The owner of a deep crawl: decides what is asked next, takes the answers, writes them down. All
 // decisions are made in one thread; the carriers only carry. Private to deep_crawl.cpp.
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -56,11 +57,14 @@ class DeepOwner {
   // robots.txt and sitemaps (deep_owner_files.cpp).
   bool allowed(const Url& url);
   void ask_for_robots(const Url& url);
-  Fetch fetch(const Url& url, std::size_t body_limit);
+  // Takes a piece of the body, the first one with the head; false: no more is wanted.
+  using TakePart = std::function<bool(const Fetch* head, std::string_view part)>;
+  Fetch fetch(const Url& url, std::size_t body_limit, const TakePart& take_part = {});
   void pause(std::chrono::milliseconds at_most);
   void plan_sitemap(const Url& url);
   bool read_a_sitemap();  // false: there is none any more
 
+  bool interrupted() const { return hooks_.interrupted && *hooks_.interrupted > 0; }
   Time now() { return network_.now(); }
 
   const Url home_;

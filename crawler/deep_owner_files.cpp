@@ -38,18 +38,22 @@ void DeepOwner::ask_for_robots(const Url& url) {
   }
 }
 
-Fetch DeepOwner::fetch(const Url& url, std::size_t body_limit) {
+Fetch DeepOwner::fetch(const Url& url, std::size_t body_limit, const TakePart& take_part) {
   ++totals_.requests;
   Request request{.url = url};
   request.body_limit = body_limit;
+  request.stream = request.drop_body = static_cast<bool>(take_part);
   const Ticket ticket = network_.ask(std::move(request));
-  for (;;) {
+  for (bool wanted = true; wanted && network_.under_way() > 0 && !interrupted();) {
     for (auto& event : network_.wait(longest_sleep)) {
-      if (event.ticket != ticket || event.kind != Event::Kind::fetched) continue;
-      totals_.bytes += event.fetch->wire_bytes;
-      return std::move(*event.fetch);
+      if (event.ticket != ticket) continue;
+      if (event.kind == Event::Kind::body_part && take_part) {
+        wanted = wanted && take_part(event.fetch ? &*event.fetch : nullptr, event.part);
+      } else if (event.kind == Event::Kind::fetched) {
+        totals_.bytes += event.fetch->wire_bytes;
+        return std::move(*event.fetch);
+      }
     }
-    if (network_.under_way() == 0 || (hooks_.interrupted && *hooks_.interrupted > 0)) break;
   }
   network_.cancel(ticket);
   return {url, "GET", {}, {}, false, 0, Fault{FaultKind::interrupted, ""}, 1, {}};
@@ -57,8 +61,7 @@ Fetch DeepOwner::fetch(const Url& url, std::size_t body_limit) {
 
 void DeepOwner::pause(milliseconds at_most) {
   const auto until = now() + at_most;
-  while (now() < until && !(hooks_.interrupted && *hooks_.interrupted > 0))
-    network_.wait(std::min(longest_sleep, until - now()));
+  while (now() < until && !interrupted()) network_.wait(std::min(longest_sleep, until - now()));
 }
 
 void DeepOwner::plan_sitemap(const Url& url) {
@@ -75,18 +78,19 @@ bool DeepOwner::read_a_sitemap() {
   const Url place = sitemaps_[sitemaps_read_++];
   if (!own_.hold(place.href()) || !allowed(place)) return true;
   pause(std::max(milliseconds(0), manners_.next_turn() - now()));
-  const Fetch answer = fetch(place, sitemap_bytes);
-  if (!answer.ok()) return true;
+  // Read as it streams by: a sitemap may be as large as all else that is held together.
+  std::optional<SitemapStream> stream;
+  const auto take = [&](const Url& url) {
+    if (!own_.hold(url.href()) || url.href().size() > longest_address) return;
+    if (stream->kind() == Sitemap::Kind::index) return plan_sitemap(url);
+    meet(url.href(), address_key(url.href()), nullptr, no_depth, 0);
+  };
   file_.begin();
-  const auto sitemap = read_sitemap(answer.body, answer.answered());
-  for (const auto& url : sitemap.locations) {
-    if (!own_.hold(url.href()) || url.href().size() > longest_address) continue;
-    if (sitemap.kind == Sitemap::Kind::index) {
-      plan_sitemap(url);
-    } else {
-      meet(url.href(), address_key(url.href()), nullptr, no_depth, 0);
-    }
-  }
+  fetch(place, sitemap_bytes, [&](const Fetch* head, std::string_view part) {
+    if (head && head->status() == 200) stream.emplace(head->answered(), take);
+    return stream && stream->add(part);
+  });
+  if (stream) stream->finish();
   file_.commit();
   return true;
 }

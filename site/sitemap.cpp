@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "site/gunzip.h"
 #include "site/iso_date.h"
@@ -21,17 +22,26 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
-// Adds a location; false when there is no room for more.
-bool add(Sitemap& sitemap, const Url& address, std::string_view location) {
-  const auto url = address.resolve(trim(location));
-  if (!url || *url == address) return true;
-  if (sitemap.locations.size() == max_locations) {
-    sitemap.truncated = true;
-    return false;
+// A sitemap that is being read, and who gets its locations.
+struct Reading {
+  Sitemap sitemap;
+  Url address;
+  SitemapStream::Take take;
+  std::size_t locations = 0;
+
+  // Hands out a location; false when there is no room for more.
+  bool add(std::string_view location) {
+    const auto url = address.resolve(trim(location));
+    if (!url || *url == address) return true;
+    if (locations == max_locations) {
+      sitemap.truncated = true;
+      return false;
+    }
+    ++locations;
+    take(url->without_fragment());
+    return true;
   }
-  sitemap.locations.push_back(url->without_fragment());
-  return true;
-}
+};
 
 Sitemap::Kind kind_of_root(std::string_view name) {
   if (name == "urlset") return Sitemap::Kind::urlset;
@@ -43,7 +53,7 @@ Sitemap::Kind kind_of_root(std::string_view name) {
 // The XML forms, fed piece by piece.
 class XmlSitemap {
  public:
-  XmlSitemap(Sitemap& sitemap, const Url& address) : sitemap_(sitemap), address_(address) {
+  explicit XmlSitemap(Reading& reading) : reading_(reading), sitemap_(reading.sitemap) {
     xmlSAXHandler handler{};
     handler.initialized = XML_SAX2_MAGIC;
     handler.startElementNs = [](void* self, const xmlChar* name, const xmlChar*,
@@ -102,7 +112,7 @@ class XmlSitemap {
   }
 
   void end(std::string_view) {
-    if (collecting_ && !trim(text_).empty() && !add(sitemap_, address_, text_)) stop();
+    if (collecting_ && !trim(text_).empty() && !reading_.add(text_)) stop();
     if (dating_) take_date(trim(text_));
     collecting_ = dating_ = false;
     if (depth_ == entry_depth_) entry_depth_ = 0;
@@ -148,24 +158,24 @@ class XmlSitemap {
       xmlFreeParserCtxt(context);
     }
   };
+  Reading& reading_;
   Sitemap& sitemap_;
-  const Url& address_;
   std::unique_ptr<xmlParserCtxt, Free> context_;
   std::string text_;                 // of the location or the date that is being read
   int depth_ = 0, entry_depth_ = 0;  // 0: outside
   bool collecting_ = false, dating_ = false, done_ = false;
 };
 
-void read_text(std::string_view text, const Url& address, Sitemap& sitemap) {
+void read_text(std::string_view text, Reading& reading) {
   while (!text.empty()) {
     const auto end = text.find('\n');
     const auto line = trim(text.substr(0, end));
     text.remove_prefix(end == text.npos ? text.size() : end + 1);
     if (line.empty()) continue;
     const auto url = Url::parse(line);
-    if (!url && sitemap.kind == Sitemap::Kind::none) return;  // prose, not a list
-    sitemap.kind = Sitemap::Kind::text;
-    if (url && !add(sitemap, address, url->href())) return;
+    if (!url && reading.sitemap.kind == Sitemap::Kind::none) return;  // prose, not a list
+    reading.sitemap.kind = Sitemap::Kind::text;
+    if (url && !reading.add(url->href())) return;
   }
 }
 
@@ -178,57 +188,86 @@ bool looks_like_xml(std::string_view bytes) {
   return trim(without_mark(bytes).substr(0, 4'096)).starts_with('<');
 }
 
-// Tells XML from text by the first piece.
-class SitemapReader {
- public:
-  explicit SitemapReader(const Url& address) : address_(address), xml_(sitemap_, address) {}
+}  // namespace
 
-  // False: nothing more is wanted.
-  bool take(std::string_view piece) {
-    if (seen_ == 0) {
-      is_xml_ = looks_like_xml(piece);
-      // Blanks before an XML declaration are a frequent mistake that search engines forgive.
-      piece.remove_prefix(std::min(piece.find_first_not_of(" \t\r\n"), piece.size()));
-    }
-    seen_ += piece.size();
-    if (seen_ > max_bytes) {
-      sitemap_.truncated = true;
-      return false;
-    }
-    if (is_xml_) return xml_.feed(piece, false);
-    text_ += piece;
+// Tells gzip, XML and text apart by the first piece.
+struct SitemapStream::State {
+  State(Url address, Take take) : reading{{}, std::move(address), std::move(take)}, xml(reading) {}
+
+  Reading reading;
+  XmlSitemap xml;
+  std::string packed, text;
+  std::size_t seen = 0;
+  bool begun = false, is_packed = false, is_xml = false;
+
+  bool take_packed(std::string_view piece) {
+    if (packed.size() + piece.size() > max_bytes) return false;
+    packed += piece;
     return true;
   }
 
-  Sitemap finish(bool sound) {
-    if (!sound) sitemap_.error = "damaged gzip file";
-    if (!is_xml_) {
-      read_text(without_mark(text_), address_, sitemap_);
-    } else if (sitemap_.error.empty() && !sitemap_.truncated) {
-      xml_.feed({}, true);
+  // False: nothing more is wanted.
+  bool take_plain(std::string_view piece) {
+    if (seen == 0) {
+      is_xml = looks_like_xml(piece);
+      // Blanks before an XML declaration are a frequent mistake that search engines forgive.
+      piece.remove_prefix(std::min(piece.find_first_not_of(" \t\r\n"), piece.size()));
     }
-    return std::move(sitemap_);
+    seen += piece.size();
+    if (seen > max_bytes) {
+      reading.sitemap.truncated = true;
+      return false;
+    }
+    if (is_xml) return feed_xml(piece);
+    text += piece;
+    return true;
   }
 
- private:
-  const Url& address_;
-  Sitemap sitemap_;
-  XmlSitemap xml_;
-  std::string text_;
-  std::size_t seen_ = 0;
-  bool is_xml_ = false;
+  // libxml2 copies what it is given.
+  bool feed_xml(std::string_view piece) {
+    constexpr std::size_t slice = 64u << 10;
+    for (; !piece.empty(); piece.remove_prefix(std::min(slice, piece.size())))
+      if (!xml.feed(piece.substr(0, slice), false)) return false;
+    return true;
+  }
 };
 
-}  // namespace
+SitemapStream::SitemapStream(const Url& address, Take take)
+    : state_(std::make_unique<State>(address, std::move(take))) {}
+
+SitemapStream::~SitemapStream() = default;
+
+bool SitemapStream::add(std::string_view piece) {
+  if (!std::exchange(state_->begun, true)) state_->is_packed = is_gzip(piece);
+  return state_->is_packed ? state_->take_packed(piece) : state_->take_plain(piece);
+}
+
+Sitemap::Kind SitemapStream::kind() const {
+  return state_->reading.sitemap.kind;
+}
+
+Sitemap SitemapStream::finish() {
+  State& state = *state_;
+  Sitemap& sitemap = state.reading.sitemap;
+  const bool sound = !state.is_packed || gunzip(state.packed, [&](std::string_view piece) {
+    return state.take_plain(piece);
+  });
+  if (!sound) sitemap.error = "damaged gzip file";
+  if (!state.is_xml) {
+    read_text(without_mark(state.text), state.reading);
+  } else if (sitemap.error.empty() && !sitemap.truncated) {
+    state.xml.feed({}, true);
+  }
+  return std::move(sitemap);
+}
 
 Sitemap read_sitemap(std::string_view bytes, const Url& address) {
-  SitemapReader reader(address);
-  bool sound = true;
-  if (is_gzip(bytes))
-    sound = gunzip(bytes, [&](std::string_view piece) { return reader.take(piece); });
-  else
-    reader.take(bytes);
-  return reader.finish(sound);
+  std::vector<Url> locations;
+  SitemapStream stream(address, [&](Url url) { locations.push_back(std::move(url)); });
+  stream.add(bytes);
+  Sitemap sitemap = stream.finish();
+  sitemap.locations = std::move(locations);
+  return sitemap;
 }
 
 }  // namespace touchstone

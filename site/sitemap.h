@@ -5,6 +5,8 @@
 // Read as a stream: no tree, no DTD, no entity but the five of XML, no network.
 
 #include <cstddef>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,5 +35,23 @@ struct Sitemap {
 
 // `address`: where it was fetched; relative locations in feeds resolve against it.
 Sitemap read_sitemap(std::string_view bytes, const Url& address);
+
+// The same piece by piece, for sitemaps that are not to be held in memory: each location is handed
+// out as it comes, and `locations` stays empty. What is gzipped itself is held until the end.
+class SitemapStream {
+ public:
+  using Take = std::function<void(Url)>;
+
+  SitemapStream(const Url& address, Take take);
+  ~SitemapStream();
+
+  bool add(std::string_view piece);  // false: nothing more is wanted
+  Sitemap::Kind kind() const;        // of an XML form, known before its first location
+  Sitemap finish();                  // once
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 }  // namespace touchstone
