@@ -1,5 +1,6 @@
 #include "cli/crawl_told.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "reports/layout.h"
@@ -14,7 +15,8 @@ constexpr std::size_t most_lines = 10;  // of one list, for people
 
 double pages_per_second(const DeepTotals& totals) {
   if (totals.elapsed_ms == 0) return 0;
-  return static_cast<double>(totals.pages_of_run * 10'000 / totals.elapsed_ms) / 10;
+  const double seconds = static_cast<double>(totals.elapsed_ms) / 1'000;
+  return std::round(static_cast<double>(totals.pages_of_run) / seconds * 10) / 10;
 }
 
 Json broken_as_json(const std::vector<DeepSummary::BrokenLink>& links) {
