@@ -90,7 +90,7 @@ TEST_CASE("what is asked wrongly gets one line that says what to do") {
            Row{{"a.example", "--output", "r.pdf"}, "the format follows from the ending"},
            Row{{"a.example", "--fail-on", "score<11"}, "0 to 10"},
            Row{{"a.example", "--fail-on", "score<x"}, "0 to 10"},
-           Row{{"a.example", "--fail-on", "nonsense"}, "use sucks"},
+           Row{{"a.example", "--fail-on", "nonsense"}, "use regression, sucks"},
            Row{{"a.example", "--header", "nocolon"}, "Name: value"},
            Row{{"a.example", "--header", "A: b\r\nX: y"}, "Name: value"},
            Row{{"a.example", "--timeout", "-1"}, "--timeout"},
