@@ -12,10 +12,15 @@ struct Unread {
   std::optional<Reason> reason;
 };
 
+bool was_left_out(const Fetch& fetch) {
+  return fetch.fault && fetch.fault->kind == FaultKind::budget_exhausted;
+}
+
 Unread unread_pages(const Site& site) {
   Unread unread;
   for (const Visit* visit : site.visits(Role::page)) {
     if (site.visit_of(visit->fetch.asked) != visit) continue;  // a later look stands
+    if (was_left_out(visit->fetch)) continue;                  // Recording::complete tells
     const auto why = unreadable_because(visit->fetch);
     unread.pages += why ? 1 : 0;
     if (why && !unread.reason) unread.reason = why;

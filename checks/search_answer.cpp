@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "checks/obstacle_at.h"
 #include "checks/presence/missing_frame.h"
-#include "site/obstacle.h"
 #include "site/percent.h"
 #include "site/text.h"
 
@@ -49,7 +49,7 @@ SearchAnswer search_answer(const Site& site, std::string_view note) {
   }
   const Fetch& fetch = answer.visit->fetch;
   answer.unseen = unreadable_because(fetch);
-  if (const auto obstacle = obstacle_in(fetch)) answer.unseen = obstacle->reason;
+  if (const auto obstacle = obstacle_at(site, *answer.visit)) answer.unseen = obstacle->reason;
   if (!answer.unseen && fetch.fault) answer.unseen = Reason::no_source;
   answer.word = word_asked(site, fetch.asked);
   answer.page = site.page(*answer.visit);

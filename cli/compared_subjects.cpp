@@ -42,7 +42,7 @@ Inspection last_of(const std::string& host, const Options& options) {
 
 ToldAudit told_in(const std::string& path) {
   try {
-    return read_told_audit(read_file(path), path);
+    return read_told_audit(read_audit_file(path), path);
   } catch (const ToldAuditError& error) {
     throw UsageError(error.what());
   }

@@ -13,7 +13,7 @@ Gates::Gates(const Options& options, const Wishes& wishes, Keeping& keeping, std
     accepted_ = parse_acceptance({*options.accept, read_file(*options.accept)}, wishes.rulebook());
   }
   if (options.baseline && *options.baseline != "last") {
-    baseline_ = read_standing(read_file(*options.baseline), *options.baseline);
+    baseline_ = read_standing(read_audit_file(*options.baseline), *options.baseline);
   }
 }
 

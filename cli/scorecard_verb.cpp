@@ -106,7 +106,7 @@ std::string scorecard_to_fill_in(const Options& options) {
   ScorecardDraft draft;
   draft.template_name = options.scorecard_template;
   if (options.subjects.size() == 2) {
-    const std::string text = read_file(options.subjects[1]);
+    const std::string text = read_audit_file(options.subjects[1]);
     if (const auto map = read_map(text)) {
       draft.drawn = DrawnMap(wishes.rulebook(), scorecard_starters()).read(*map);
     } else {

@@ -21,7 +21,7 @@ ToldAudit audit_of(const std::string& text, const std::string& path) {
 
 std::string told_map(const Options& options, const Phrases& say) {
   const std::string& path = options.subjects.front();
-  const std::string text = read_file(path);
+  const std::string text = read_audit_file(path);
   // A map that somebody changed is told again as it is; everything else is an audit.
   const auto drawn = read_map(text);
   const MapNode map = drawn ? *drawn : map_of(audit_of(text, path), say);
@@ -63,7 +63,7 @@ Handout handout_of(const ToldAudit& audit, Paper paper, const Phrases& say) {
 
 std::string told_plan(const Options& options, const Phrases& say, int width) {
   const std::string& path = options.subjects.front();
-  const ToldAudit audit = audit_of(read_file(path), path);
+  const ToldAudit audit = audit_of(read_audit_file(path), path);
   const Paper paper = options.paper;
   if (options.format == Format::html) return handout_html(handout_of(audit, paper, say), say);
   if (paper == Paper::checklist) return checklist(audit, say);

@@ -12,7 +12,8 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::uintmax_t most_bytes = 16u << 20;  // its tree takes up to 40 times as much
+constexpr std::uintmax_t mebibyte = 1u << 20;  // a JSON tree takes up to 40 times its file
+constexpr std::uintmax_t typed_bytes = mebibyte, told_bytes = 8 * mebibyte;
 constexpr const char* usual_company_file = "touchstone.json";
 
 std::optional<RuleFile> company_file(const Options& options) {
@@ -20,6 +21,23 @@ std::optional<RuleFile> company_file(const Options& options) {
   if (options.company) return RuleFile{*options.company, read_file(*options.company)};
   if (!std::filesystem::is_regular_file(usual_company_file, error)) return std::nullopt;
   return RuleFile{usual_company_file, read_file(usual_company_file)};
+}
+
+// Not more than a byte beyond `most`, whatever the file says of its size: it may be a pipe.
+std::string read_up_to(const std::string& path, std::uintmax_t most) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) throw UsageError(path + " is a folder");
+  std::ifstream file(path, std::ios::binary);
+  std::string text(most + 1, '\0');
+  if (!file) throw UsageError("cannot read " + path);
+  file.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (file.bad()) throw UsageError("cannot read " + path);
+  text.resize(static_cast<std::size_t>(file.gcount()));
+  if (text.size() > most) {
+    throw UsageError(path + " is larger than " + std::to_string(most / mebibyte) +
+                     " MiB; such a file is written by nobody");
+  }
+  return text;
 }
 
 int month_of(Time time) {
@@ -30,16 +48,11 @@ int month_of(Time time) {
 }  // namespace
 
 std::string read_file(const std::string& path) {
-  std::error_code error;
-  if (std::filesystem::is_directory(path, error)) throw UsageError(path + " is a folder");
-  if (std::filesystem::file_size(path, error) > most_bytes && !error) {
-    throw UsageError(path + " is larger than 16 MiB");
-  }
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  if (!file) throw UsageError("cannot read " + path);
-  return text.str();
+  return read_up_to(path, typed_bytes);
+}
+
+std::string read_audit_file(const std::string& path) {
+  return read_up_to(path, told_bytes);
 }
 
 Wishes::Wishes(const Options& options) : language_(options.language) {

@@ -57,6 +57,8 @@ class Wishes {
   } without_site_;
 };
 
-std::string read_file(const std::string& path);  // throws UsageError
+// Throw UsageError. A file that people write (1 MiB at most), and an audit as JSON (8 MiB).
+std::string read_file(const std::string& path);
+std::string read_audit_file(const std::string& path);
 
 }  // namespace touchstone

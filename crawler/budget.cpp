@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
+
+#include "crawler/ascii.h"
 
 namespace touchstone {
 namespace {
@@ -14,6 +17,25 @@ constexpr std::size_t whole_body = 5u << 20;
 constexpr std::size_t short_body = 256u << 10;
 constexpr std::size_t much_memory = 96u << 20;
 
+// Judging has no clock: its time grows with the tags of all pages. Sixty ordinary pages have
+// 200,000, sixty of the fullest 600,000.
+constexpr std::size_t many_tags = 1'000'000, few_tags = 2'000;
+constexpr std::size_t most_tags_of_page = 65'536;  // more are not read (site/document.cpp)
+
+bool may_be_page(const Fetch& fetch) {
+  const auto type = fetch.headers().get("content-type");
+  return !type || ascii_lower(*type).find("html") != std::string::npos;
+}
+
+// Where the text has more than `most` tags; its size where it has not. Adds those that are read.
+std::size_t end_of_tags(std::string_view text, std::size_t most, std::size_t& tags) {
+  std::size_t here = 0;
+  auto at = text.find('<');
+  for (; at != text.npos && here < most; at = text.find('<', at + 1)) ++here;
+  tags += std::min(here, most_tags_of_page);
+  return std::min(at, text.size());
+}
+
 bool is_page(const Task& task) {
   return task.role == Role::home || task.role == Role::page;
 }
@@ -23,13 +45,19 @@ bool is_page(const Task& task) {
 Budget::Budget(const CrawlOptions& options, Time start)
     : options_(options), deadline_(start + options.max_time) {}
 
+int Budget::samples() const {
+  return std::min(timing_samples * home_hops_, options_.max_requests / 2);
+}
+
+int Budget::most(const Task& task) const {
+  if (task.role == Role::timing) return options_.max_requests - home_hops_ + 1;
+  const int most = options_.max_requests - samples();
+  const bool leaves_some = task.rank >= Rank::resource && task.rank <= Rank::page;
+  return leaves_some ? most - most / of_links : most;
+}
+
 bool Budget::allows(const Task& task) const {
-  int most = options_.max_requests;
-  if (task.role != Role::timing) {
-    most -= timing_samples;
-    if (task.rank >= Rank::resource && task.rank <= Rank::page) most -= most / of_links;
-  }
-  if (!task.foreign && task.role != Role::home && own_requests_ >= most) return false;
+  if (!task.foreign && task.role != Role::home && own_requests_ >= most(task)) return false;
   if (task.tries() > 0) return true;
   if (is_page(task)) return pages_ < std::max(options_.max_pages, 1);
   if (task.role == Role::resource) return resources_ < options_.max_resources;
@@ -38,13 +66,12 @@ bool Budget::allows(const Task& task) const {
 
 bool Budget::gives_way(const Task& task) const {
   if (task.foreign || (task.rank != Rank::resource && task.rank != Rank::file)) return false;
-  const int most = options_.max_requests - timing_samples;
+  const int most = options_.max_requests - samples();
   return own_requests_ >= most - most / of_links - std::max(0, pages_before_files - pages_);
 }
 
 std::size_t Budget::left() const {
-  return static_cast<std::size_t>(
-      std::max(0, options_.max_requests - timing_samples - own_requests_));
+  return static_cast<std::size_t>(std::max(0, options_.max_requests - samples() - own_requests_));
 }
 
 std::string Budget::limit(const Task& task) const {
@@ -62,10 +89,22 @@ void Budget::asked(const Task& task) {
   if (task.role == Role::resource) ++resources_;
 }
 
-void Budget::answered(const Task& task, const Fetch& fetch) {
+void Budget::answered(const Task& task, Fetch& fetch) {
+  if (may_be_page(fetch)) {
+    const auto most = tags_ < many_tags ? std::string::npos : few_tags;
+    const auto end = end_of_tags(fetch.body, most, tags_);
+    fetch.truncated = fetch.truncated || end < fetch.body.size();
+    fetch.body.resize(end);
+  }
   kept_bytes_ += fetch.body.size();
-  if (!task.foreign && fetch.hops.size() > 1)
-    own_requests_ += static_cast<int>(fetch.hops.size()) - 1;
+  if (task.role == Role::home) home_hops_ = std::max(1, static_cast<int>(fetch.hops.size()));
+}
+
+bool Budget::takes_hop(Role role) {
+  const bool always = role == Role::home || role == Role::timing;
+  if (own_requests_ >= options_.max_requests - (always ? 0 : samples())) return false;
+  ++own_requests_;
+  return true;
 }
 
 std::size_t Budget::body_limit() const {

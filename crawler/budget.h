@@ -26,7 +26,11 @@ class Budget {
   bool gives_way(const Task& task) const;
 
   void asked(const Task& task);
-  void answered(const Task& task, const Fetch& fetch);
+  // Cuts the page where so much was read already that the rest of the audit would take too long.
+  void answered(const Task& task, Fetch& fetch);
+
+  // One more hop to the company's own host; false: there is no request left for it.
+  bool takes_hop(Role role);
 
   // Bytes that the next answer may keep.
   std::size_t body_limit() const;
@@ -36,10 +40,14 @@ class Budget {
   std::size_t left() const;
 
  private:
+  int most(const Task& task) const;
+  int samples() const;  // requests kept back for the samples of time
+
   CrawlOptions options_;
   Time deadline_;
+  int home_hops_ = 1;  // requests that it takes to reach home
   int own_requests_ = 0, pages_ = 0, resources_ = 0;
-  std::size_t kept_bytes_ = 0;
+  std::size_t kept_bytes_ = 0, tags_ = 0;
 };
 
 }  // namespace touchstone

@@ -152,6 +152,10 @@ void CurlNetwork::State::end_hop(Transfer& transfer, int code) {
   if (auto* fault = std::get_if<Fault>(&next)) return finish(transfer, std::move(*fault));
   auto* url = std::get_if<Url>(&next);
   if (!url) return finish(transfer, std::nullopt);
+  if (transfer.request.may_follow && !transfer.request.may_follow(*url)) {
+    return finish(transfer,
+                  Fault{FaultKind::budget_exhausted, "no request was left for the redirect"});
+  }
   transfer.spent += Clock::now() - transfer.hop_began;
   leave_hop(transfer);
   transfer.url = std::move(*url);

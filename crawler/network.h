@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -35,6 +36,9 @@ struct Request {
   std::string tls_version{};
   // The longest wait for the whole, where it is shorter than the usual one; 0: the usual one.
   std::chrono::milliseconds patience{0};
+  // Asked before each redirect is followed; where it says no, the answer ends with the fault
+  // budget_exhausted. Empty: all are.
+  std::function<bool(const Url& next)> may_follow{};
   int attempt = 1;
   // Called with each further piece of the decoded body as it arrives, so that links can be followed
   // before the page is whole. May be empty.

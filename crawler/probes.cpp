@@ -83,6 +83,26 @@ bool may_be_page(const Url& url) {
   return std::find(files.begin(), files.end(), extension_of(url)) == files.end();
 }
 
+std::string kind_of(const Url& url) {
+  std::string kind(url.host());
+  const auto folder = url.path().substr(0, url.path().rfind('/') + 1);
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (std::size_t i = 0; i < folder.size(); ++i) {
+    if (!is_digit(folder[i]))
+      kind += folder[i];
+    else if (i == 0 || !is_digit(folder[i - 1]))
+      kind += '#';
+  }
+  bool in_name = true;
+  if (!url.query().empty()) kind += '?';
+  for (const char c : url.query()) {
+    if (c == '=') in_name = false;
+    if (c == '&') in_name = true;
+    if (in_name) kind += c;
+  }
+  return kind;
+}
+
 std::vector<std::string> usual_paths(const std::string& page_class,
                                      const std::vector<std::string>& languages,
                                      const std::string& extension) {

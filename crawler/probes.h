@@ -33,6 +33,10 @@ bool acts_on_site(const Url& url);
 // An address that looks like a page, not like a picture, a document or a program to download.
 bool may_be_page(const Url& url);
 
+// What pages of one kind have in common: host, folder with all numbers as one, names of the query.
+std::string kind_of(const Url& url);
+constexpr int enough_of_kind = 10;  // so many tell what the others are
+
 // At most six usual paths of the pages of a class, in the site's languages and English.
 std::vector<std::string> usual_paths(const std::string& page_class,
                                      const std::vector<std::string>& languages,

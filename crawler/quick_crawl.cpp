@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "crawler/cut_off.h"
+#include "crawler/probes.h"
 #include "crawler/task_request.h"
 #include "site/obstacle.h"
 
@@ -51,11 +52,9 @@ Recording QuickCrawl::run() {
     for (auto& event : events) take(std::move(event));
     look_early(nothing_came);
   }
-  if (too_deep_ > 0)
-    recorder_.incomplete(
-        fmt::format("links beyond {} clicks from home were not followed", options_.max_depth));
+  judge_what_was_left();
   if (frontier_.dropped() > 0)
-    recorder_.incomplete(fmt::format("{} links were left unvisited", frontier_.dropped()));
+    recorder_.note(fmt::format("{} links were left unvisited", frontier_.dropped()));
   const Url home = home_.value_or(start_);
   Recording recording = recorder_.finish(home, now());
   excuse_the_cut_off(recording, home);
@@ -135,7 +134,7 @@ void QuickCrawl::dispatch(Task task) {
   }
   if (!budget_.allows(task)) {
     const auto limit = fmt::format("limit of {} reached", budget_.limit(task));
-    task.role == Role::page ? recorder_.incomplete(limit) : recorder_.note(limit);
+    task.role == Role::page ? leave_page(task.url, limit) : recorder_.note(limit);
     return leave_out(std::move(task), FaultKind::budget_exhausted, limit);
   }
   if (task.obeys_robots) {
@@ -151,10 +150,17 @@ void QuickCrawl::dispatch(Task task) {
 void QuickCrawl::ask(Task task) {
   politeness_.asked(host_of(task.url), now());
   budget_.asked(task);
-  if (task.role == Role::page && task.tries() == 0) --sample_left_;
+  if (task.role == Role::page && task.tries() == 0) {
+    --sample_left_;
+    ++asked_of_kind_[kind_of(task.url)];
+  }
   if (task.role != Role::tls_version) asked_.insert(task.url.href());
   tell(task);
-  const auto ticket = network_.ask(request_for(task, budget_.body_limit()));
+  auto request = request_for(task, budget_.body_limit());
+  request.may_follow = [this, role = task.role](const Url& next) {
+    return !is_own(next) || budget_.takes_hop(role);
+  };
+  const auto ticket = network_.ask(std::move(request));
   in_flight_.emplace(ticket, std::move(task));
 }
 
@@ -255,7 +261,7 @@ ReadAnswer QuickCrawl::read(const Task& task) {
   const bool ordinary = fetch.ok() || fetch.status() == 404 || fetch.status() == 410;
   if (fetch.fault || (ordinary && task.role != Role::home && !is_page(task))) return {};
   ReadAnswer reading{Page::read(fetch), {}};
-  reading.obstacle = reading.page ? obstacle_on(*reading.page) : obstacle_in(fetch);
+  reading.obstacle = reading.page ? known_obstacle(*reading.page) : obstacle_in(fetch);
   return reading;
 }
 

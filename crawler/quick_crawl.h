@@ -67,6 +67,8 @@ class QuickCrawl {
   void leave_out(Task task, FaultKind kind, std::string why);
   void stop(FaultKind kind, const std::string& why);
   void close(const std::string& why);
+  void leave_page(const Url& url, const std::string& why);
+  void judge_what_was_left();
   bool own_is_done(std::optional<Role> but = {}) const;
   void give_up_late();  // others and the DNS, when the company itself has nothing to answer
 
@@ -147,7 +149,9 @@ class QuickCrawl {
   std::set<std::string> mail_domains_, judged_domains_;
   std::vector<std::string> addresses_;     // of e-mail, as far as their domain goes
   std::unordered_set<std::string> asked_;  // addresses, and those that answered for them
-  int sample_left_ = 9, resources_ = 0, sitemaps_ = 0, timing_samples_ = 0, too_deep_ = 0;
+  std::map<std::string, int> planned_of_kind_, asked_of_kind_;  // pages
+  std::set<std::string> kinds_left_;                            // of the pages that were left out
+  int sample_left_ = 9, resources_ = 0, sitemaps_ = 0, timing_samples_ = 0;
   bool home_read_ = false, closed_ = false, pages_read_ = false, sitemaps_planned_ = false,
        nested_planned_ = false, typed_planned_ = false, looked_unverified_ = false;
 };

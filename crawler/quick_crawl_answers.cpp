@@ -88,7 +88,7 @@ void QuickCrawl::look_early(bool nothing_came) {
   const auto fetch = early_look_.look(nothing_came);
   if (!fetch || !fetch->ok()) return;
   const auto page = Page::read(*fetch);
-  if (!page || obstacle_on(*page)) return;
+  if (!page || known_obstacle(*page)) return;
   plan_at_home(page->url());
   follow_head(*page, false);
   for (const auto& link : LinkReader().read(*page, *home_))
@@ -164,8 +164,11 @@ void QuickCrawl::follow_link(const PageLink& link, const Page& page, int depth) 
     }
   } else if (link.score >= class_score) {
     task.promise = link.score;
-  } else if (link.url.host() != home_->host()) {
-    task.promise = -1;
+  } else {
+    if (link.url.host() != home_->host()) task.promise = -1;
+    // Some of every kind before many of one.
+    if (!frontier_.knows(link.url))
+      task.promise -= planned_of_kind_[kind_of(link.url)]++ / enough_of_kind;
   }
   plan(std::move(task));
 }
@@ -206,6 +209,7 @@ void QuickCrawl::look_unverified(const Task& task) {
   if (fetch.answered().host() != host.host()) return;
   looked_unverified_ = true;
   Task look{.role = Role::unverified_tls, .url = fetch.answered(), .obeys_robots = false};
+  if (!budget_.allows(look)) return;
   look.number = frontier_.next_number();
   ask(std::move(look));
 }

@@ -1,12 +1,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "crawler/probes.h"
 #include "crawler/quick_crawl.h"
 
 namespace touchstone {
 namespace {
 
 constexpr std::chrono::milliseconds patience_with_others{3'000};
+constexpr std::size_t max_kinds = 10'000;
 
 }  // namespace
 
@@ -46,6 +48,22 @@ void QuickCrawl::close(const std::string& why) {
   for (auto& task : frontier_.drain())
     if (outlives_closing(task.role) && !task.foreign) kept.push_back(std::move(task));
   for (auto& task : kept) dispatch(std::move(task));
+}
+
+void QuickCrawl::leave_page(const Url& url, const std::string& why) {
+  if (kinds_left_.size() < max_kinds) kinds_left_.insert(kind_of(url));
+  recorder_.note(why);
+}
+
+// A thousand products of which fifty were read hide no privacy page: what was left matters where it
+// is unlike what was read.
+void QuickCrawl::judge_what_was_left() {
+  const auto unlike = std::find_if(kinds_left_.begin(), kinds_left_.end(), [&](const auto& kind) {
+    const auto asked = asked_of_kind_.find(kind);
+    return asked == asked_of_kind_.end() || asked->second < enough_of_kind;
+  });
+  if (unlike != kinds_left_.end() || kinds_left_.size() == max_kinds)
+    recorder_.incomplete("pages were left unlike all that were read");
 }
 
 bool QuickCrawl::own_is_done(std::optional<Role> but) const {

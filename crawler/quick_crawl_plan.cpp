@@ -39,10 +39,17 @@ void QuickCrawl::plan(Task task) {
   if (closed_ || (task.role != Role::home && acts_on_site(task.url))) return;
   task.foreign = !is_own(task.url);
   if (task.role == Role::page && task.depth > options_.max_depth) {
-    if (!frontier_.knows(task.url)) ++too_deep_;
+    if (!frontier_.knows(task.url))
+      leave_page(task.url, fmt::format("links beyond {} clicks from home were not followed",
+                                       options_.max_depth));
     return;
   }
+  const bool is_page = task.role == Role::page;
+  const auto url = task.url;
+  const auto dropped = frontier_.dropped();
   frontier_.add(std::move(task));
+  if (is_page && frontier_.dropped() > dropped)
+    leave_page(url, "not all links could be remembered");
 }
 
 void QuickCrawl::plan_all(std::vector<Task> tasks) {

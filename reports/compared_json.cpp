@@ -138,7 +138,7 @@ std::string comparison_json(const Comparison& comparison, const Rulebook& rulebo
       {"doubts", json_list(comparison.doubts, [](const Doubt& doubt) {
          return Json{{"side", doubt.side}, {"why", doubt.code}};
        })}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json, false);
 }
 
 }  // namespace touchstone

@@ -101,7 +101,7 @@ std::string due_json(Day day, const std::vector<DueSubject>& subjects) {
   const Json all{{"format", "touchstone-due/1"},
                  {"date", to_text(day)},
                  {"subjects", json_list(subjects, json_subject)}};
-  return all.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(all, true);
 }
 
 }  // namespace touchstone

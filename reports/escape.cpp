@@ -1,5 +1,11 @@
 #include "reports/escape.h"
 
+#include <fmt/format.h>
+#include <unicode/utf8.h>
+
+#include <cstdint>
+#include <iterator>
+
 #include "reports/layout.h"
 #include "site/url.h"
 
@@ -41,6 +47,24 @@ std::string markdown_escaped(std::string_view text) {
   // "https:" in running text would become a link in GitHub's dialect.
   for (auto at = escaped.find("://"); at != std::string::npos; at = escaped.find("://", at + 4)) {
     escaped.replace(at, 3, "\\://");
+  }
+  return escaped;
+}
+
+// RFC 8259 section 7. Below U+0020 only spaces between the values are left.
+std::string json_escaped(std::string_view json) {
+  std::string escaped;
+  escaped.reserve(json.size());
+  const auto size = static_cast<std::int32_t>(json.size());
+  for (std::int32_t at = 0; at < size;) {
+    const auto begin = static_cast<std::size_t>(at);
+    UChar32 character = 0;
+    U8_NEXT_OR_FFFD(json.data(), at, size, character);
+    if (character > ' ' && steers(static_cast<char32_t>(character))) {
+      fmt::format_to(std::back_inserter(escaped), "\\u{:04x}", static_cast<unsigned>(character));
+    } else {
+      escaped += json.substr(begin, static_cast<std::size_t>(at) - begin);
+    }
   }
   return escaped;
 }

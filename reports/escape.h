@@ -14,6 +14,9 @@ std::string html_escaped(std::string_view text);
 // For Markdown text and table cells: nothing of it can start a link, a heading, HTML or a cell.
 std::string markdown_escaped(std::string_view text);
 
+// Valid JSON, with every character that could steer a terminal as \uXXXX; it means the same.
+std::string json_escaped(std::string_view json);
+
 // An <a> to an http(s) address, else the escaped text alone. `label` may be empty.
 std::string html_link(std::string_view address, std::string_view label = {});
 

@@ -194,7 +194,7 @@ std::string explain_json(const Rulebook& rulebook, const std::string& touchpoint
     return Json{{"id", composite.id}, {"title", composite.title}, {"members", composite.members}};
   });
   json["chains"] = json_list(rulebook.chains, chain_json);
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json, true);
 }
 
 std::string rules_text(const Rulebook& rulebook, const Phrases& say, const TextStyle& style) {

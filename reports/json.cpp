@@ -1,5 +1,6 @@
 #include "reports/json.h"
 
+#include "reports/escape.h"
 #include "reports/json_changes.h"
 #include "reports/json_parts.h"
 #include "rules/lists.h"
@@ -122,6 +123,11 @@ Json json_crawl(const Audit& audit) {
 
 }  // namespace
 
+std::string json_text(const Json& json, bool indented) {
+  return json_escaped(json.dump(indented ? 2 : -1, ' ', false, Json::error_handler_t::replace)) +
+         "\n";
+}
+
 std::string write_json(const Audit& audit, bool indented, const Beside& beside) {
   Json json = {
       {"format", "touchstone-audit/1"},
@@ -147,7 +153,7 @@ std::string write_json(const Audit& audit, bool indented, const Beside& beside) 
       {"presence", json_presence(audit.presence, audit.speed)},
       {"crawl", json_crawl(audit)}};
   if (beside.changes) json["changes"] = json_changes(*beside.changes, beside.accepted);
-  return json.dump(indented ? 2 : -1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json, indented);
 }
 
 }  // namespace touchstone

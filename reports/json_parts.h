@@ -12,6 +12,10 @@ namespace touchstone {
 
 using Json = nlohmann::ordered_json;
 
+// As every JSON output is written: one line, or indented; broken UTF-8 replaced; nothing in it can
+// steer a terminal. Ends with a newline.
+std::string json_text(const Json& json, bool indented);
+
 // Decipoints as the contract prints them: 68 -> 6.8; absent -> null.
 Json json_points(const std::optional<int>& points);
 Json json_verdict(const std::optional<Verdict>& verdict);

@@ -10,18 +10,15 @@
 
 namespace touchstone {
 
-namespace {
-
-bool steers(UChar32 character) {
+bool steers(char32_t code_point) {
+  const auto character = static_cast<UChar32>(code_point);
   const auto category = u_charType(character);
   const bool bidi_control = (character >= 0x202A && character <= 0x202E) ||
                             (character >= 0x2066 && character <= 0x2069) || character == 0x200E ||
-                            character == 0x200F;
+                            character == 0x200F || character == 0x061C;
   return category == U_CONTROL_CHAR || category == U_SURROGATE || bidi_control ||
          character == 0x2028 || character == 0x2029;
 }
-
-}  // namespace
 
 std::string printable(std::string_view text) {
   std::string safe;
@@ -33,7 +30,7 @@ std::string printable(std::string_view text) {
     U8_NEXT(text.data(), at, size, character);
     if (character < 0) {
       safe += "\xEF\xBF\xBD";
-    } else if (steers(character)) {
+    } else if (steers(static_cast<char32_t>(character))) {
       safe += ' ';
     } else {
       safe.append(

@@ -12,6 +12,9 @@ namespace touchstone {
 // overrides become spaces.
 std::string printable(std::string_view text);
 
+// Whether the character could: a control character, a bidi control, a line of its own.
+bool steers(char32_t character);
+
 // Columns that the text takes; East Asian wide characters take two.
 int columns(std::string_view text);
 

@@ -82,7 +82,7 @@ std::string plan_json(const ToldAudit& audit) {
                     {"effort", item.effort}});
   }
   const Json json{{"host", audit.host}, {"taken", audit.taken}, {"plan", std::move(plan)}};
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json, true);
 }
 
 std::string plan_csv(const ToldAudit& audit, const Phrases& say) {

@@ -170,7 +170,7 @@ std::string trend_json(const Trend& trend, const Rulebook& rulebook) {
                      {"rulebook", trend.rulebook},
                      {"judged_again", trend.judged_again},
                      {"audits", std::move(audits)}};
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json_text(json, false);
 }
 
 }  // namespace touchstone

@@ -53,8 +53,14 @@ std::optional<Obstacle> obstacle_on(const Page& page) {
   return std::nullopt;
 }
 
+std::optional<Obstacle> known_obstacle(const Page& page) {
+  const bool by_itself = page.reason() == Reason::too_deep || page.reason() == Reason::login_wall;
+  if (page.trust() != Trust::none || !page.reason() || by_itself) return std::nullopt;
+  return Obstacle{*page.reason(), page.blocked_by()};
+}
+
 std::optional<Obstacle> obstacle_in(const Fetch& fetch) {
-  if (const auto page = Page::read(fetch)) return obstacle_on(*page);
+  if (const auto page = Page::read(fetch)) return known_obstacle(*page);
   if (const auto by = challenger(answer_of(fetch))) return Obstacle{Reason::bot_challenge, *by};
   if (const auto reason = unreadable_because(fetch)) return Obstacle{*reason, {}};
   return std::nullopt;

@@ -17,6 +17,7 @@ namespace touchstone {
 namespace {
 
 constexpr std::size_t bytes_parsed = 2u * 1024 * 1024;
+constexpr int tags_parsed = 65'536;  // nine times those of the fullest ordinary page
 
 constexpr std::uintptr_t alone = UINTPTR_MAX;
 void* as_mark(std::uintptr_t mark) {
@@ -30,8 +31,18 @@ std::string_view view(const xmlChar* text) {
   return text ? reinterpret_cast<const char*>(text) : std::string_view();
 }
 
+// Before the first tag too many; all where there is none. What it costs to judge a page grows with
+// its nodes, and each costs as much as a kilobyte of text.
+std::string_view first_tags(std::string_view utf8) {
+  int tags = 0;
+  for (auto at = utf8.find('<'); at != utf8.npos; at = utf8.find('<', at + 1)) {
+    if (++tags > tags_parsed) return utf8.substr(0, at);
+  }
+  return utf8;
+}
+
 // The bytes that are parsed: whole characters of the first 2 MiB.
-std::string_view head_of(std::string_view utf8) {
+std::string_view first_bytes(std::string_view utf8) {
   if (utf8.size() <= bytes_parsed) return utf8;
   std::size_t end = bytes_parsed;
   while (end > bytes_parsed - 4 && (utf8[end] & 0xC0) == 0x80) --end;
@@ -145,7 +156,7 @@ std::vector<Element> Element::find(const std::string& xpath) const {
 }
 
 std::variant<Document, DocumentRefusal> Document::parse(std::string_view utf8) {
-  const auto read = head_of(utf8);
+  const auto read = first_tags(first_bytes(utf8));
   auto built = gumbo_tree(read);
   if (const auto* const refusal = std::get_if<DocumentRefusal>(&built)) return *refusal;
   return Document(

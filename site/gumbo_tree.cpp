@@ -17,7 +17,7 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t memory_cap = 512u * 1024 * 1024;
+constexpr std::size_t memory_cap = 80u * 1024 * 1024;  // four times what 65,536 tags usually need
 constexpr std::size_t levels = 512;
 
 const xmlChar* xml(const char* text) {

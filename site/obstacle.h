@@ -11,4 +11,7 @@ namespace touchstone {
 
 std::optional<Obstacle> obstacle_on(const Page& page);
 
+// What obstacle_on said when the page was read: costs nothing.
+std::optional<Obstacle> known_obstacle(const Page& page);
+
 }  // namespace touchstone

@@ -7,6 +7,7 @@
 
 #include "site/challenge.h"
 #include "site/enum_names.h"
+#include "site/obstacle.h"
 #include "site/page_class.h"
 #include "site/page_classes.h"
 #include "site/parked.h"
@@ -240,7 +241,8 @@ std::optional<BlockedBy> Site::blocked() const {
   const auto reason = closed_because();
   const Visit* const home_visit = visit(Role::home);
   if (!reason || !home_visit) return std::nullopt;
-  const auto obstacle = obstacle_in(home_visit->fetch);
+  const Page* const read = home();
+  const auto obstacle = read ? known_obstacle(*read) : obstacle_in(home_visit->fetch);
   const std::string by = obstacle ? obstacle->by : std::string();
   return BlockedBy{by.empty() ? std::string(to_string(*reason)) : by, home_visit->fetch.status()};
 }

@@ -30,8 +30,8 @@ class UrlParser {
   static std::optional<Url> assemble(const UrlParts& parts);
 
  private:
-  // Longer ones are refused, as browsers do.
-  static constexpr std::size_t longest = 2u << 20;
+  // Longer ones are refused: servers do not take them, and a capture could not name them.
+  static constexpr std::size_t longest = 16u << 10;
 
   bool read(std::string_view text, const Url* base);
   bool read_relative(std::string_view text, const Url& base);

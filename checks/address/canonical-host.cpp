@@ -4,7 +4,7 @@
 
 #include "checks/check.h"
 #include "checks/meta_refresh.h"
-#include "site/challenge.h"
+#include "checks/obstacle_at.h"
 #include "site/media_type.h"
 #include "site/public_suffix.h"
 
@@ -23,20 +23,22 @@ struct Entry {
   bool meta_refresh = false;
 };
 
-std::optional<Url> refresh_target(const Fetch& fetch) {
-  const auto page = Page::read(fetch);
+std::optional<Url> refresh_target(const Site& site, const Visit& visit) {
+  std::optional<Page> fresh;
+  const Page* const page = page_at(site, visit, fresh);
   const auto refresh = page ? meta_refresh_of(*page) : std::nullopt;
   return refresh ? std::optional(refresh->target) : std::nullopt;
 }
 
-Entry entry_of(const Fetch& fetch) {
+Entry entry_of(const Site& site, const Visit& visit) {
+  const Fetch& fetch = visit.fetch;
   Entry entry{fetch.asked, Entry::End::failed, {}, &fetch, false};
-  if (obstacle_in(fetch) || unreadable_because(fetch)) {
+  if (obstacle_at(site, visit) || unreadable_because(fetch)) {
     entry.end = Entry::End::unseen;
   } else if (fetch.ok()) {
     entry.end = Entry::End::arrived;
     entry.reached = fetch.answered().without_fragment();
-    const auto target = entry.reached->is_https() ? std::nullopt : refresh_target(fetch);
+    const auto target = entry.reached->is_https() ? std::nullopt : refresh_target(site, visit);
     if (target && target->is_https()) {
       entry.reached = target->without_fragment();
       entry.meta_refresh = true;
@@ -66,10 +68,10 @@ std::vector<Entry> entries_of(const Site& site) {
   std::map<std::string, Entry> entries;  // by address: a second look replaces the first
   const Visit* home = site.visit(Role::home);
   if (home && home->fetch.asked.path() == "/" && home->fetch.asked.query().empty()) {
-    entries.insert_or_assign(home->fetch.asked.href(), entry_of(home->fetch));
+    entries.insert_or_assign(home->fetch.asked.href(), entry_of(site, *home));
   }
   for (const Visit* visit : site.visits(Role::entry)) {
-    entries.insert_or_assign(visit->fetch.asked.href(), entry_of(visit->fetch));
+    entries.insert_or_assign(visit->fetch.asked.href(), entry_of(site, *visit));
   }
   const std::string twin = twin_of(site.host());
   if (!twin.empty() && has_no_address(site, twin)) {

@@ -102,6 +102,15 @@ void say_home_links(Facts& facts, const Site& site) {
   }
 }
 
+// Complete is also a visit that left out some of many pages of a kind.
+bool read_every_page(const Site& site) {
+  const auto pages = site.visits(Role::page);
+  return site.recording().complete &&
+         std::none_of(pages.begin(), pages.end(), [](const auto* page) {
+           return page->fetch.fault && page->fetch.fault->kind == FaultKind::budget_exhausted;
+         });
+}
+
 // Pages that the sitemap names and no page links to. Only who read every page can say so.
 void say_orphans(Facts& facts, const Site& site) {
   const auto entries = site.visits(Role::sitemap_entry);
@@ -109,7 +118,7 @@ void say_orphans(Facts& facts, const Site& site) {
     facts.not_applicable("orphans");
     return;
   }
-  if (!site.recording().complete) {
+  if (!read_every_page(site)) {
     facts.unknown("orphans", Reason::budget_exhausted);
     return;
   }

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "checks/obstacle_at.h"
 #include "checks/presence/missing_frame.h"
 #include "checks/presence/shingles.h"
-#include "site/challenge.h"
 #include "site/embedded.h"
 #include "site/text.h"
 
@@ -52,7 +52,7 @@ Probe read_probe(const Site& site, const Visit& visit, bool failed_twice) {
   Probe probe;
   probe.visit = &visit;
   const int status = visit.fetch.status();
-  if (const auto obstacle = obstacle_in(visit.fetch)) {
+  if (const auto obstacle = obstacle_at(site, visit)) {
     probe.unknown_because = obstacle->reason;
     return probe;
   }

@@ -97,6 +97,11 @@ std::shared_ptr<TestAuthority::Keys> TestAuthority::issue(const CertificateWish&
   return make(wish, false, wish.self_signed ? nullptr : own_.get());
 }
 
+void show_certificate(ssl_ctx_st* context, const TestAuthority::Keys& keys) {
+  SSL_CTX_use_certificate(context, keys.certificate);
+  SSL_CTX_use_PrivateKey(context, keys.key);
+}
+
 struct TlsServer::State {
   std::shared_ptr<TestAuthority::Keys> keys;
   std::string page;
@@ -157,8 +162,7 @@ TlsServer::TlsServer(std::shared_ptr<TestAuthority::Keys> keys, std::string page
     : state_(std::make_unique<State>()) {
   state_->keys = std::move(keys);
   state_->page = std::move(page);
-  SSL_CTX_use_certificate(state_->context, state_->keys->certificate);
-  SSL_CTX_use_PrivateKey(state_->context, state_->keys->key);
+  show_certificate(state_->context, *state_->keys);
   state_->listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   sockaddr_in address{};
   address.sin_family = AF_INET;

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+struct ssl_ctx_st;
+
 namespace touchstone {
 
 struct CertificateWish {
@@ -32,6 +34,9 @@ class TestAuthority {
   std::shared_ptr<Keys> own_;
   std::string file_;
 };
+
+// A server with this context shows that certificate.
+void show_certificate(ssl_ctx_st* context, const TestAuthority::Keys& keys);
 
 // Answers each request with 200 and the page, or "secret of HOST" without one.
 class TlsServer {

@@ -1,0 +1,15 @@
+#pragma once
+
+// Few bytes that become many.
+
+#include <string>
+
+namespace touchstone {
+
+std::string gzipped(const std::string& bytes);
+std::string gzip_bomb(std::size_t mebibytes);  // a page of spaces
+std::string zstd_bomb();                       // 50 MiB
+std::string brotli_bomb();                     // 60 MiB
+std::string repeated(const std::string& text, std::size_t times);
+
+}  // namespace touchstone
