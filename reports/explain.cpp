@@ -57,6 +57,8 @@ std::string explain_one(const TouchpointRule& rule, const Phrases& say, int widt
                        say("separator.parts") +
                        say("explain.period", {{"period", say("period." + rule.period)}}),
                    2, width);
+  text += indented(say("explain.stage." + rule.stage), 2, width);
+  if (rule.sales) text += indented(say("explain.sales"), 2, width);
   const auto part = [&](std::string_view key, const std::string& body) {
     if (!body.empty()) text += "\n" + say(key) + "\n" + indented(body, 2, width);
   };
@@ -116,6 +118,9 @@ Json touchpoint_json(const TouchpointRule& rule) {
           {"title", rule.title},
           {"importance", rule.importance},
           {"period", rule.period},
+          {"frequency", rule.frequency},
+          {"stage", rule.stage},
+          {"sales", rule.sales},
           {"positions", rule.positions},
           {"experience", rule.experience},
           {"remedy", rule.remedy},
@@ -135,6 +140,7 @@ Json chain_json(const ChainRule& chain) {
   return {{"id", chain.id},
           {"title", chain.title},
           {"importance", chain.importance},
+          {"channel", chain.channel.empty() ? Json(nullptr) : Json(chain.channel)},
           {"links", std::move(links)}};
 }
 

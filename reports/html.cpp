@@ -84,8 +84,8 @@ std::string plan(const Audit& audit, const Phrases& say) {
     text += "<li class=\"card\"><div><b><a href=\"#" + html_escaped(item.touchpoint) + "\">" +
             html_told(title_of(audit, item.touchpoint), say) + "</a></b><p>" +
             html_told(tell_plainly(item), say) + "</p><p class=\"soft\">" +
-            html_told(say("plan.who-when", {{"who", item.who}, {"by", say.date(item.by)}}) +
-                          say("separator.parts") + say("plan.effort." + item.effort),
+            html_told(tell_who_when(item.who, item.by, item.state, say) + say("separator.parts") +
+                          say("plan.effort." + item.effort),
                       say) +
             "</p></div></li>\n";
   }

@@ -65,6 +65,7 @@ Json json_plan(const Audit& audit) {
                     {"by", item.by},
                     {"gain", item.gain / 10.0},
                     {"effort", item.effort}});
+    if (!item.state.empty()) plan.back()["state"] = item.state;
   }
   return plan;
 }

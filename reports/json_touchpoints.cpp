@@ -1,5 +1,7 @@
 #include "reports/json_parts.h"
 #include "rules/lists.h"
+#include "rules/plan.h"
+#include "site/media_type.h"
 
 namespace touchstone {
 
@@ -49,29 +51,38 @@ Json json_touchpoint(const Touchpoint& touchpoint) {
     components.push_back(json_component(component));
   }
   const TouchpointRule& rule = *touchpoint.rule;
-  return {{"id", rule.id},
-          {"group", rule.group},
-          {"positions", rule.positions},
-          {"title", rule.title},
-          {"status", std::string(to_string(touchpoint.status))},
-          {"verdict", json_verdict(touchpoint.verdict)},
-          {"wow_kind", json_or_null(touchpoint.wow_kind)},
-          {"score", json_points(touchpoint.points)},
-          {"reason", json_reason(touchpoint.reason)},
-          {"importance", touchpoint.importance},
-          {"period", rule.period},
-          {"experience", rule.experience},
-          {"reaction", json_text_or_null(touchpoint.reaction)},
-          {"object", json_text_or_null(touchpoint.scored ? touchpoint.scored->object : "")},
-          {"kind", rule.kind},
-          {"channel", rule.offline ? "offline" : "online"},
-          {"term", rule.term},
-          {"universal", rule.universal},
-          {"effort", rule.effort},
-          {"gain", gain_of(touchpoint) / 10.0},
-          {"chips", touchpoint.chips},
-          {"chip_ideas", rule.chip_ideas},
-          {"components", std::move(components)}};
+  Json json{{"id", rule.id},
+            {"group", rule.group},
+            {"positions", rule.positions},
+            {"title", rule.title},
+            {"status", std::string(to_string(touchpoint.status))},
+            {"verdict", json_verdict(touchpoint.verdict)},
+            {"wow_kind", json_or_null(touchpoint.wow_kind)},
+            {"score", json_points(touchpoint.points)},
+            {"reason", json_reason(touchpoint.reason)},
+            {"importance", touchpoint.importance},
+            {"period", rule.period},
+            {"experience", rule.experience},
+            {"reaction", json_text_or_null(touchpoint.reaction)},
+            {"object", json_text_or_null(touchpoint.scored ? touchpoint.scored->object : "")},
+            {"kind", rule.kind},
+            {"channel", rule.offline ? "offline" : "online"},
+            {"term", rule.term},
+            {"universal", rule.universal},
+            {"effort", rule.effort},
+            {"gain", gain_of(touchpoint) / 10.0},
+            {"chips", touchpoint.chips},
+            {"chip_ideas", rule.chip_ideas},
+            {"components", std::move(components)}};
+  if (touchpoint.looked) json["looked"] = format_rfc3339(*touchpoint.looked);
+  if (const std::string state = improvement_state(touchpoint); !state.empty()) {
+    const Improvement& improvement = *touchpoint.scored->improvement;
+    json["improvement"] = {{"what", improvement.what},
+                           {"who", improvement.who},
+                           {"due", improvement.due},
+                           {"state", state}};
+  }
+  return json;
 }
 
 Json json_chain(const Chain& chain) {

@@ -27,7 +27,7 @@ std::string tell_first_step(const Audit& audit, const Phrases& say) {
   const PlanItem* item = first_step(audit);
   if (!item) return {};
   return title_of(audit, item->touchpoint) + ": " + tell_plainly(*item) + " (" +
-         say("plan.who-when", {{"who", item->who}, {"by", say.date(item->by)}}) + ")";
+         tell_who_when(item->who, item->by, item->state, say) + ")";
 }
 
 std::string tell_plainly(const PlanItem& item) {

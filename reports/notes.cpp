@@ -8,6 +8,7 @@
 #include "reports/marks.h"
 #include "reports/tally.h"
 #include "rules/lists.h"
+#include "rules/plan.h"
 #include "site/media_type.h"
 
 namespace touchstone {
@@ -66,12 +67,38 @@ void repeat_what_people_wrote(const Audit& audit, const Phrases& say, Notes& not
   }
 }
 
+// Law 3: what people set out to do, and whether this audit, made after it, sees it.
+void follow_the_improvements(const Audit& audit, const Phrases& say, Notes& notes) {
+  for (const auto& one : audit.touchpoints) {
+    const std::string state = improvement_state(one);
+    if (state.empty()) continue;
+    const std::string& what = one.scored->improvement->what;
+    notes.push_back(say("note.improvement", {{"touchpoint", one.rule->title},
+                                             {"what", what.empty() ? one.rule->remedy : what},
+                                             {"state", say("improvement." + state)}}));
+  }
+}
+
+// Where only what was due was looked at: from when the others are, the oldest first.
+void date_the_older(const Audit& audit, const Phrases& say, Notes& notes) {
+  std::map<std::string, std::string> titles;  // by day
+  for (const auto& one : audit.touchpoints) {
+    if (!one.looked) continue;
+    std::string& those = titles[format_rfc3339(*one.looked).substr(0, 10)];
+    those += (those.empty() ? "" : say("separator.parts")) + one.rule->title;
+  }
+  for (const auto& [day, those] : titles) {
+    notes.push_back(say("note.looked", {{"date", say.date(day)}, {"touchpoints", those}}));
+  }
+}
+
 // O8: each touchpoint has a life of its own. One at its end that is still a wow may stay as it is.
 void name_the_declining(const Audit& audit, const Phrases& say, Notes& notes) {
   std::string titles;
   for (const auto& one : audit.touchpoints) {
     const bool short_of_wow = one.status == Status::assessed && one.verdict != Verdict::wow;
-    if (!short_of_wow || one.rule->stage != "decline") continue;
+    const bool ends = one.rule->stage == "decline" || one.rule->stage == "gone";
+    if (!short_of_wow || !ends) continue;
     titles += (titles.empty() ? "" : say("separator.parts")) + one.rule->title;
   }
   if (!titles.empty()) notes.push_back(say("note.declining", {{"touchpoints", titles}}));
@@ -97,6 +124,8 @@ std::vector<std::string> notes_of(const Audit& audit, const Phrases& say) {
   look_at_objects(audit, say, notes);
   look_at_chains(audit, say, notes);
   name_the_declining(audit, say, notes);
+  follow_the_improvements(audit, say, notes);
+  date_the_older(audit, say, notes);
   for (const auto& emphasis : audit.emphases) {
     const Touchpoint* touchpoint = audit.find(emphasis.touchpoint);
     notes.push_back(say("note.importance", {{"touchpoint", touchpoint->rule->title},

@@ -79,6 +79,12 @@ const Judgement* worst_component(const Touchpoint& touchpoint) {
   return worst;
 }
 
+std::string tell_who_when(const std::string& who, const std::string& by, const std::string& state,
+                          const Phrases& say) {
+  const std::string text = say("plan.who-when", {{"who", who}, {"by", say.date(by)}});
+  return state.empty() ? text : text + say("separator.parts") + say("improvement." + state);
+}
+
 std::string tell_touchpoint(const Touchpoint& touchpoint, const Phrases& say) {
   if (touchpoint.reason) return tell_reason(*touchpoint.reason, say);
   const bool said = touchpoint.scored && touchpoint.scored->present == false;

@@ -33,6 +33,10 @@ std::string tell_verdict(const Touchpoint& touchpoint, const Phrases& say);
 // The component that costs the touchpoint most; null when none is below wow.
 const Judgement* worst_component(const Touchpoint& touchpoint);
 
+// "Jonas, by 13 March 2026": who is to do it, and when; how far it is where people said so.
+std::string tell_who_when(const std::string& who, const std::string& by, const std::string& state,
+                          const Phrases& say);
+
 // What to say of a touchpoint in one sentence: its worst component's, else its heaviest one's.
 std::string tell_touchpoint(const Touchpoint& touchpoint, const Phrases& say);
 

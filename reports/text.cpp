@@ -164,7 +164,7 @@ class TextReport {
       const std::string number = "  " + say_.whole(static_cast<std::int64_t>(i) + 1) + ". ";
       paragraph(number, columns(number),
                 title_of(audit_, item.touchpoint) + ": " + tell_plainly(item) + " (" +
-                    say_("plan.who-when", {{"who", item.who}, {"by", say_.date(item.by)}}) + ")");
+                    tell_who_when(item.who, item.by, item.state, say_) + ")");
     }
   }
 

@@ -163,7 +163,7 @@ ToldAudit read_told_audit(const std::string& text, const std::string& file) {
   for (const auto& one : objects_of(json, "chains")) told.chains.push_back(chain_of(one));
   for (const auto& one : objects_of(json, "plan")) {
     told.plan.push_back({text_of(one, "touchpoint"), text_of(one, "what"), text_of(one, "who"),
-                         text_of(one, "by"), text_of(one, "effort")});
+                         text_of(one, "by"), text_of(one, "effort"), text_of(one, "state")});
   }
   return told;
 }

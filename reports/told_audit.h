@@ -41,7 +41,7 @@ struct ToldChain {
 };
 
 struct ToldPlanItem {
-  std::string touchpoint, what, who, by, effort;
+  std::string touchpoint, what, who, by, effort, state;
 };
 
 struct ToldAudit {

@@ -47,8 +47,7 @@ std::string plan_text(const ToldAudit& audit, const Phrases& say, int width) {
   for (const auto& item : audit.plan) {
     const std::string lead = "  " + say.whole(++number) + ". ";
     const std::string body = title_of(audit, item.touchpoint) + ": " + item.what + " (" +
-                             say("plan.who-when", {{"who", item.who}, {"by", say.date(item.by)}}) +
-                             ")";
+                             tell_who_when(item.who, item.by, item.state, say) + ")";
     bool begun = false;
     for (const auto& part : wrapped(printable(body), std::max(30, width - columns(lead)))) {
       text +=
@@ -80,6 +79,7 @@ std::string plan_json(const ToldAudit& audit) {
                     {"who", item.who},
                     {"by", item.by},
                     {"effort", item.effort}});
+    if (!item.state.empty()) plan.back()["state"] = item.state;
   }
   const Json json{{"host", audit.host}, {"taken", audit.taken}, {"plan", std::move(plan)}};
   return json_text(json, true);

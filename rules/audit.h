@@ -102,6 +102,7 @@ struct PlanItem {
   int priority = 0;
   std::string effort;   // "S", "M", "L"
   std::string plainly;  // `what` without words of a trade; empty where it has none
+  std::string state{};  // what people say of it: "planned", "in-progress", "done"; mostly empty
 };
 
 // An importance that was changed, and why.

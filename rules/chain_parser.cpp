@@ -41,6 +41,13 @@ void check_roles(const RuleNode& node, const ChainRule& chain) {
   }
 }
 
+// What leads customers to the start of a chain; the last three say no more than where it runs.
+const std::vector<std::string>& channel_names() {
+  static const std::vector<std::string> names{"search",   "text-ad", "banner", "print",   "social",
+                                              "referral", "mail",    "online", "offline", "mixed"};
+  return names;
+}
+
 }  // namespace
 
 GroupRule parse_group(const RuleNode& node) {
@@ -48,6 +55,7 @@ GroupRule parse_group(const RuleNode& node) {
   GroupRule group;
   group.id = reader.id();
   group.title = reader.needed_text("title");
+  group.period = reader.word("period", "monthly", period_names());
   group.order = reader.texts("order");
   reader.done();
   return group;
@@ -71,8 +79,7 @@ ChainRule parse_chain(const RuleNode& node) {
   chain.id = reader.id();
   chain.title = reader.needed_text("title");
   chain.importance = reader.number("importance", 5, 1, 10);
-  chain.channel = reader.choice<std::string>(
-      "channel", "online", {{"online", "online"}, {"offline", "offline"}, {"mixed", "mixed"}});
+  chain.channel = reader.word("channel", "", channel_names());
   chain.next_chain = reader.text("next_chain");
   if (const RuleNode* links = reader.list("links")) {
     for (const auto& item : links->items) chain.links.push_back(parse_link(item));

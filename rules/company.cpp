@@ -53,6 +53,8 @@ class Tailor {
       }
       const auto period = company_.periods.find(rule.id);
       if (period != company_.periods.end()) rule.period = period->second;
+      const auto stage = company_.stages.find(rule.id);
+      if (stage != company_.stages.end()) rule.stage = stage->second;
       rule.owner = owner_of(rule);
     }
   }

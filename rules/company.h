@@ -25,6 +25,11 @@ struct Rival {
   std::map<std::string, int> scores;  // decipoints that people gave, by touchpoint
 };
 
+// The server that takes e-mail for us, and who we are there; see crawler/message.h.
+struct MailAccount {
+  std::string server, sender, user, password;
+};
+
 // A part of the year in which some touchpoints matter more.
 struct Season {
   std::vector<int> months;  // 1 to 12
@@ -39,6 +44,8 @@ struct Company {
   std::map<std::string, std::string> owners;  // a name, by role ("webmaster") or touchpoint
   std::map<std::string, ImportanceByHorizon> importances;
   std::map<std::string, std::string> periods;
+  std::map<std::string, std::string> stages;  // of life, by touchpoint: "decline"
+  MailAccount mail;
   std::vector<Rival> rivals;
   std::map<std::string, std::string> factors;  // "competition": "high"; see rules/factors.json
   std::vector<Season> seasons;

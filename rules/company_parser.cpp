@@ -35,7 +35,9 @@ class CompanyParser {
     }
     company.owners = owners(reader.object("owners"));
     company.importances = importances(reader.object("importances"));
-    company.periods = periods(reader.object("periods"));
+    company.periods = words(reader.object("periods"), period_names(), "period");
+    company.stages = words(reader.object("stages"), stage_names(), "stage");
+    company.mail = mail(reader.object("mail"));
     reader.list("chains");  // laid over the rulebook already
     company.rivals = rivals(reader.list("rivals"));
     read_factors(reader.object("factors"), company);
@@ -131,14 +133,26 @@ class CompanyParser {
     return found;
   }
 
-  std::map<std::string, std::string> periods(const RuleNode* table) const {
+  // One of a few words, by touchpoint.
+  std::map<std::string, std::string> words(const RuleNode* table,
+                                           const std::vector<std::string>& names,
+                                           std::string_view what) const {
     std::map<std::string, std::string> found;
     if (!table) return found;
     for (std::size_t i = 0; i < table->keys.size(); ++i) {
       need_touchpoint(table->items[i], table->keys[i]);
-      found[table->keys[i]] = one_of(table->items[i], period_names(), "period");
+      found[table->keys[i]] = one_of(table->items[i], names, what);
     }
     return found;
+  }
+
+  static MailAccount mail(const RuleNode* node) {
+    if (!node) return {};
+    RuleReader reader(*node);
+    MailAccount account{reader.needed_text("server"), reader.needed_text("sender"),
+                        reader.text("user"), reader.text("password")};
+    reader.done();
+    return account;
   }
 
   std::vector<Rival> rivals(const RuleNode* list) const {

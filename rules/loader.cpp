@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "rules/reactions.h"
@@ -74,7 +75,11 @@ void check_names(const RuleTrees& trees, const Rulebook& rulebook,
 void parse_touchpoints(const RuleTrees& trees, const std::vector<const Check*>& checks,
                        Rulebook& rulebook) {
   std::vector<std::string> groups;
-  for (const auto& group : rulebook.groups) groups.push_back(group.id);
+  std::map<std::string, std::string> periods;
+  for (const auto& group : rulebook.groups) {
+    groups.push_back(group.id);
+    periods[group.id] = group.period;
+  }
   for (const auto& node : trees.touchpoints) {
     const Check* check = check_of(checks, node.find("id")->text);
     TouchpointRule rule = parse_touchpoint(node, check);
@@ -82,6 +87,8 @@ void parse_touchpoints(const RuleTrees& trees, const std::vector<const Check*>& 
       node.find("group")->fail(
           fmt::format("unknown group \"{}\"{}", rule.group, did_you_mean(rule.group, groups)));
     }
+    const RuleNode* period = node.find("period");
+    if (!period || period->kind == RuleNode::Kind::null) rule.period = periods[rule.group];
     rulebook.touchpoints.push_back(std::move(rule));
   }
 }

@@ -45,11 +45,6 @@ bool breaks_chain(const Touchpoint& touchpoint, const std::vector<Chain>& chains
   });
 }
 
-bool sells(const TouchpointRule& rule) {
-  return rule.group == "offer" ||
-         std::find(rule.positions.begin(), rule.positions.end(), "contact") != rule.positions.end();
-}
-
 // The worst component, the one to win most by among equals; null when there is nothing to mend.
 const Judgement* worst_of(const Touchpoint& touchpoint) {
   const Judgement* worst = nullptr;
@@ -77,6 +72,15 @@ std::string date_after(Time taken, int days) {
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
+// "2026-03-13", as far as its letters go: people may have written something else.
+bool is_day(const std::string& text) {
+  constexpr std::string_view form = "0000-00-00";
+  return text.size() == form.size() &&
+         std::equal(text.begin(), text.end(), form.begin(), [](char letter, char wanted) {
+           return wanted == '-' ? letter == '-' : letter >= '0' && letter <= '9';
+         });
+}
+
 // What is short of wow for want of evidence alone is nothing that the company could mend.
 bool can_be_mended(const Touchpoint& touchpoint, const BestRivals& rivals) {
   const auto start = start_of(touchpoint, rivals);
@@ -90,7 +94,7 @@ struct Candidate {
   int importance;
 
   // Higher priority first; then what sells, what matters, and the id.
-  auto rank() const { return std::tuple(-item.priority, !sells(*rule), -importance, rule->id); }
+  auto rank() const { return std::tuple(-item.priority, !rule->sales, -importance, rule->id); }
 };
 
 Candidate candidate_of(const Touchpoint& touchpoint, const std::vector<Chain>& chains, Time taken,
@@ -107,6 +111,16 @@ Candidate candidate_of(const Touchpoint& touchpoint, const std::vector<Chain>& c
   item.gain = target_of(touchpoint, rivals) - start_of(touchpoint, rivals).value_or(0);
   item.priority = touchpoint.importance * item.gain * effort.ease * (breaks ? 3 : 2);
   item.effort = rule.effort;
+  if (touchpoint.scored && touchpoint.scored->improvement) {
+    const Improvement& wanted = *touchpoint.scored->improvement;
+    if (!wanted.what.empty()) {
+      item.what = wanted.what;
+      item.plainly.clear();
+    }
+    if (!wanted.who.empty()) item.who = wanted.who;
+    if (is_day(wanted.due)) item.by = wanted.due;
+    item.state = improvement_state(touchpoint);
+  }
   return {&rule, std::move(item), touchpoint.importance};
 }
 
@@ -145,6 +159,13 @@ std::vector<PlanItem> make_plan(const std::vector<Touchpoint>& touchpoints,
     plan.push_back(std::move(one.item));
   }
   return plan;
+}
+
+std::string improvement_state(const Touchpoint& touchpoint) {
+  if (!touchpoint.scored || !touchpoint.scored->improvement) return {};
+  const std::string& state = touchpoint.scored->improvement->state;
+  const bool reached = touchpoint.points && *touchpoint.points >= wow_floor;
+  return state == "done" && reached ? "verified" : state;
 }
 
 }  // namespace touchstone

@@ -20,4 +20,8 @@ std::vector<PlanItem> make_plan(const std::vector<Touchpoint>& touchpoints,
                                 const std::vector<Chain>& chains, Time taken,
                                 std::size_t longest = 10, const BestRivals& rivals = {});
 
+// How far the improvement is that people wrote down: "planned", "in-progress", "done"; "verified"
+// when it is done and this audit, made after it, finds nothing left to improve. Empty without one.
+std::string improvement_state(const Touchpoint& touchpoint);
+
 }  // namespace touchstone

@@ -31,6 +31,7 @@ void parse_meta(RuleReader& reader, TouchpointRule& rule);
 Absence parse_absence_word(const RuleNode& node);
 const std::vector<std::string>& profile_names();
 const std::vector<std::string>& period_names();
+const std::vector<std::string>& stage_names();
 
 // {"maximum_scale": "< 200", "user_scalable": true}
 std::vector<Condition> parse_conditions(const RuleNode& when, const KnownFacts& facts);

@@ -110,6 +110,13 @@ std::vector<std::string> RuleReader::texts(std::string_view key) {
   return found ? texts_of(*found) : std::vector<std::string>{};
 }
 
+std::string RuleReader::word(std::string_view key, std::string_view otherwise,
+                             const std::vector<std::string>& words) {
+  Choices<std::string> choices;
+  for (const auto& one : words) choices.emplace_back(one, one);
+  return choice(key, std::string(otherwise), choices);
+}
+
 void RuleReader::done() const {
   for (std::size_t i = 0; i < object_.keys.size(); ++i) {
     const std::string& key = object_.keys[i];

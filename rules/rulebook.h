@@ -108,6 +108,7 @@ struct TouchpointRule {
   bool hygiene = false;                 // always `wow (standard)`
   bool live = false;                    // people, not things
   bool offline = false;                 // from a scorecard; no crawler sees it
+  bool sales = false;                   // decides directly whether somebody buys or asks
   bool lexical = false;                 // judged by the address alone: a parked site keeps it
   std::vector<std::string> needs;       // touchpoints whose remedy comes first in a plan
   std::map<std::string, std::string, std::less<>> units;  // of its check's and looks' facts
@@ -120,6 +121,7 @@ struct TouchpointRule {
 
 struct GroupRule {
   std::string id, title;
+  std::string period;              // of its touchpoints that name none
   std::vector<std::string> order;  // its touchpoints in the customer's order; others follow
 };
 
@@ -135,7 +137,8 @@ struct ChainLinkRule {
 };
 
 struct ChainRule {
-  std::string id, title, channel, next_chain;
+  std::string id, title, next_chain;
+  std::string channel;  // what leads customers to its start: "search", "print"; empty: no one way
   int importance = 5;
   std::vector<ChainLinkRule> links;
 };

@@ -13,14 +13,6 @@ const RuleReader::Choices<Absence> absences{{"required", Absence::required},
                                             {"optional", Absence::optional},
                                             {"never", Absence::never}};
 
-// A member that is one of a few words and stays a word.
-std::string word(RuleReader& reader, std::string_view key, std::string_view otherwise,
-                 const std::vector<std::string>& words) {
-  RuleReader::Choices<std::string> choices;
-  for (const auto& one : words) choices.emplace_back(one, one);
-  return reader.choice(key, std::string(otherwise), choices);
-}
-
 std::vector<std::string> parse_positions(RuleReader& reader) {
   RuleReader::Choices<std::string> choices;
   for (const char* position : {"find", "arrive", "look", "trust", "contact", "return"}) {
@@ -103,15 +95,15 @@ void need_new_id(const std::vector<Rule>& rules, const RuleNode& node, const std
 
 void parse_meta(RuleReader& reader, TouchpointRule& rule) {
   rule.importance = reader.number("importance", 5, 1, 10);
-  rule.period = word(reader, "period", "monthly", period_names());
+  rule.period = reader.word("period", "monthly", period_names());
   rule.positions = parse_positions(reader);
-  rule.kind = word(reader, "kind", "interface", {"situation", "place", "interface"});
-  rule.term = word(reader, "term", "short", {"short", "long"});
-  rule.frequency = word(reader, "frequency", "repeated", {"one-off", "repeated"});
+  rule.kind = reader.word("kind", "interface", {"situation", "place", "interface"});
+  rule.term = reader.word("term", "short", {"short", "long"});
+  rule.frequency = reader.word("frequency", "repeated", {"one-off", "repeated"});
   rule.live = reader.truth("live", false);
-  rule.stage = word(reader, "stage", "saturation", {"entry", "growth", "saturation", "decline"});
-  rule.control = word(reader, "control", "own", {"own", "partial", "independent"});
-  rule.effort = word(reader, "effort", "M", {"S", "M", "L"});
+  rule.stage = reader.word("stage", "saturation", stage_names());
+  rule.control = reader.word("control", "own", {"own", "partial", "independent"});
+  rule.effort = reader.word("effort", "M", {"S", "M", "L"});
   rule.owner = reader.text("owner");
   if (const RuleNode* observations = reader.list("observations")) {
     for (const auto& item : observations->items) {
@@ -127,6 +119,10 @@ void parse_meta(RuleReader& reader, TouchpointRule& rule) {
   rule.universal = reader.truth("universal", false);
   rule.not_fooled_by = reader.text("not_fooled_by");
   rule.hygiene = reader.truth("hygiene", false);
+  const auto& at = rule.positions;
+  const bool sells =
+      rule.group == "offer" || std::find(at.begin(), at.end(), "contact") != at.end();
+  rule.sales = reader.truth("sales", sells);
   rule.lexical = reader.truth("lexical", false);
   rule.needs = reader.texts("needs");
 }
@@ -134,6 +130,11 @@ void parse_meta(RuleReader& reader, TouchpointRule& rule) {
 const std::vector<std::string>& profile_names() {
   static const std::vector<std::string> names{"shop",    "local",  "b2b",       "saas",
                                               "content", "person", "nonprofit", "realtor"};
+  return names;
+}
+
+const std::vector<std::string>& stage_names() {
+  static const std::vector<std::string> names{"entry", "growth", "saturation", "decline", "gone"};
   return names;
 }
 

@@ -58,7 +58,28 @@ void look_at_text(const Page& page, Found& found) {
   }
 }
 
-void say_fax(Facts& facts, const Page& home) {
+// A label and a number behind it; a story about fax machines has none.
+const RE2& fax_number() {
+  static const RE2 pattern([] {
+    std::string labels;
+    for (const auto label : embedded_list("checks/data/fax-labels.txt")) {
+      labels += (labels.empty() ? "" : "|") + RE2::QuoteMeta(fold(std::string(label)));
+    }
+    return "(?:^|[^\\pL\\pN])(?:" + labels + ")[\\s.:：/-]{0,4}[+(]{0,2}\\d";
+  }());
+  return pattern;
+}
+
+void say_fax(Facts& facts, const Site& site) {
+  for (const Page* page : site.pages()) {
+    if (!RE2::PartialMatch(fold(page->text()), fax_number())) continue;
+    facts.say("fax", true, {{page->url().href(), "text", ""}});
+    return;
+  }
+  facts.say("fax", false);
+}
+
+void say_fax_in_header(Facts& facts, const Page& home) {
   const Reading reading(home);
   std::string header;
   for (std::size_t i = 0; i < reading.pieces().size(); ++i) {
@@ -93,7 +114,8 @@ Facts measure(const Site& site, const Presence&) {
   std::vector<Evidence> evidence;
   for (const auto& [name, at] : found) evidence.push_back(at);
   facts.say("closed_services", found.size(), std::move(evidence));
-  say_fax(facts, *site.home());
+  say_fax_in_header(facts, *site.home());
+  say_fax(facts, site);
   return facts;
 }
 
@@ -102,6 +124,7 @@ Facts measure(const Site& site, const Presence&) {
 const Check obsolete_channels{
     "obsolete-channels",
     {{"closed_services", "", "services that were closed and that the pages still name"},
+     {"fax", "", "a page offers a fax number"},
      {"fax_in_header", "", "a fax number stands in the header of the start page"}},
     measure};
 

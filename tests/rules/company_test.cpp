@@ -132,3 +132,14 @@ TEST_CASE("chains of a company stand in the rulebook, and their mistakes name th
       Catch::Contains("touchstone.json: /chains/0/links/1/touchpoint: unknown touchpoint"));
   CHECK_FALSE(chains_of({"touchstone.json", "{}"}));
 }
+
+TEST_CASE("the company file says how old a touchpoint is, and who takes its mail") {
+  CHECK(sign_of(suit_of(R"({"stages": {"sign": "gone"}})")).stage == "gone");
+  CHECK_THAT(complaint(R"({"stages": {"sign": "declin"}})"), Catch::Contains("\"decline\""));
+  const auto mail = parsed(R"({"mail": {"server": "smtps://mail.example", "sender": "a@b.example",
+                                        "user": "a"}})")
+                        .mail;
+  CHECK(mail.server == "smtps://mail.example");
+  CHECK(mail.user == "a");
+  CHECK_THAT(complaint(R"({"mail": {"sender": "a@b.example"}})"), Catch::Contains("\"server\""));
+}

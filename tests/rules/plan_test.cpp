@@ -119,8 +119,8 @@ TEST_CASE("among equals what sells comes first, then what matters, then the id")
   Company company;
   company.add("b", 5, 60);
   company.add("a", 5, 60);
-  company.add("z", 5, 60).positions = {"contact"};
-  company.add("y", 5, 60).group = "offer";
+  company.add("z", 5, 60).sales = true;
+  company.add("y", 5, 60).sales = true;
   company.add("wide", 10, 70);
   CHECK(ids_of(plan_of(company)) == std::vector<std::string>{"y", "z", "wide", "a", "b"});
 }
@@ -139,4 +139,31 @@ TEST_CASE("what an item needs stands before it, also when they need each other")
   CHECK(ids_of(plan_of(company)) == std::vector<std::string>{"records", "policy", "logo"});
   company.rules[2].needs = {"logo"};
   CHECK(plan_of(company).size() == 3);
+}
+
+TEST_CASE("an improvement that is done is verified by an audit that finds nothing left to do") {
+  struct Row {
+    std::string state;
+    int points;
+    std::string told;
+  };
+  const auto row =
+      GENERATE(Row{"planned", 30, "planned"}, Row{"in-progress", 90, "in-progress"},
+               Row{"done", 30, "done"}, Row{"done", 79, "done"}, Row{"done", 80, "verified"});
+  Company company;
+  company.add("favicon", 5, row.points);
+  ScorecardEntry entry;
+  entry.improvement = Improvement{"draw it anew", "Mira", "2026-05-01", row.state};
+  company.touchpoints[0].scored = &entry;
+  CHECK(improvement_state(company.touchpoints[0]) == row.told);
+  const auto plan = plan_of(company);
+  if (row.points >= 80) {
+    CHECK(plan.empty());
+    return;
+  }
+  REQUIRE(plan.size() == 1);
+  CHECK(plan[0].what == "draw it anew");
+  CHECK(plan[0].who == "Mira");
+  CHECK(plan[0].by == "2026-05-01");
+  CHECK(plan[0].state == row.told);
 }

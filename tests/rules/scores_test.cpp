@@ -108,7 +108,7 @@ TEST_CASE("the first impression is made where people find and arrive") {
 
 TEST_CASE("groups and composites are means of what they hold") {
   Company company;
-  company.rulebook.groups = {{"group", "Group", {}}, {"empty", "Empty", {}}};
+  company.rulebook.groups = {{"group", "Group", "monthly", {}}, {"empty", "Empty", "monthly", {}}};
   company.rulebook.composites = {{"pair", "Pair", {"a", "b", "not-built"}, 0},
                                  {"single", "Single", {"a", "not-built"}, 0},
                                  {"dark", "Dark", {"b", "c"}, 0}};

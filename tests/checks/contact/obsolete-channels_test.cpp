@@ -19,6 +19,8 @@ TEST_CASE("every verdict of the dead channels can be reached") {
            "so-so"},
           {"a fax in the header", on(kHome, "</header>", "<p>Fax: 030 12345679</p></header>"),
            "dead", "so-so"},
+          {"a fax and a closed service",
+           on_contact("<p>Fax: 030 12345679</p><p>ICQ: 123-456-789</p>"), "dead", "so-so"},
           {"a fax on the contact page", on_contact("<p>Fax: 030 12345679</p>"), "dead", "wow"},
           {"a story about it", on_home("<p>How Skype lost its users to others</p>"), "dead", "wow"},
           {"a shell that a script fills",
