@@ -36,6 +36,7 @@ std::optional<Changes> Gates::changes_of(const Audit& audit) {
 
 bool Gates::want_second_look(const Changes& changes) const {
   const bool decides =
+      !options_.notify.empty() ||
       std::any_of(options_.gates.begin(), options_.gates.end(),
                   [](const Gate& gate) { return gate.kind == Gate::Kind::regression; });
   const Day day = std::chrono::floor<std::chrono::days>(changes.after);

@@ -23,7 +23,7 @@ class Gates {
   // wanted and there is none, once for each address.
   std::optional<Changes> changes_of(const Audit& audit);
 
-  // A regression that would decide a gate, so that a second look is worth its time.
+  // A regression that would decide a gate or be told, so that a second look is worth its time.
   bool want_second_look(const Changes& changes) const;
 
   // The status of the audit; `err` is told each gate that fails and each acceptance that is over.

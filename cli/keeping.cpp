@@ -59,4 +59,36 @@ std::optional<Keeping::Earlier> Keeping::last(const std::string& asked) {
   }
 }
 
+std::optional<Keeping::Kept> Keeping::last_kept(const std::string& asked) {
+  Store* file = store(Store::Use::write);
+  if (!file) return std::nullopt;
+  try {
+    auto line = file->last(subject_of(asked));
+    if (!line) return std::nullopt;
+    Inspection inspection = file->load(line->id).inspection;
+    return Kept{std::move(*line), std::move(inspection)};
+  } catch (const StoreError& error) {
+    complain(error.what());
+    return std::nullopt;
+  }
+}
+
+std::string Keeping::note(const std::string& key) {
+  try {
+    const Store* file = store(Store::Use::write);
+    return file ? file->note(key) : "";
+  } catch (const StoreError& error) {
+    complain(error.what());
+    return "";
+  }
+}
+
+void Keeping::set_note(const std::string& key, const std::string& text) {
+  try {
+    if (Store* file = store(Store::Use::write)) file->set_note(key, text);
+  } catch (const StoreError& error) {
+    complain(error.what());
+  }
+}
+
 }  // namespace touchstone

@@ -33,6 +33,17 @@ class Keeping {
   };
   std::optional<Earlier> last(const std::string& asked);
 
+  // The last audit of this address as it was stored, with or without a score.
+  struct Kept {
+    StoredLine line;
+    Inspection inspection;
+  };
+  std::optional<Kept> last_kept(const std::string& asked);
+
+  // Store::note and Store::set_note, where there is a file.
+  std::string note(const std::string& key);
+  void set_note(const std::string& key, const std::string& text);
+
   bool failed() const { return failed_; }  // a file that the user named could not be used
 
  private:

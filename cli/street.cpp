@@ -6,17 +6,16 @@
 
 #include "cli/compare_verb.h"
 #include "cli/crawl_verb.h"
+#include "cli/desk.h"
+#include "cli/due_audit.h"
 #include "cli/due_verb.h"
 #include "cli/errand.h"
-#include "cli/gates.h"
 #include "cli/history_verb.h"
-#include "cli/keeping.h"
 #include "cli/list_verb.h"
 #include "cli/progress_line.h"
 #include "cli/schedule_verb.h"
 #include "cli/scorecard_verb.h"
 #include "cli/told_verbs.h"
-#include "cli/wishes.h"
 #include "crawler/capture.h"
 #include "crawler/crawl.h"
 #include "crawler/local_server.h"
@@ -24,21 +23,12 @@
 #include "crawler/sample_company.h"
 #include "reports/explain.h"
 #include "reports/json.h"
+#include "reports/layout.h"
 #include "rules/nearest.h"
 
 namespace touchstone {
 
 namespace {
-
-// What an audit is judged by, held against, and kept in.
-struct Desk {
-  Desk(const Options& options, std::ostream& err)
-      : wishes(options), keeping(options, wishes, err), gates(options, wishes, keeping, err) {}
-
-  Wishes wishes;
-  Keeping keeping;
-  Gates gates;
-};
 
 struct Look {
   Inspection inspection;
@@ -107,7 +97,7 @@ class Street {
   ExitStatus audit_addresses() {
     std::vector<Url> addresses;
     for (const auto& subject : options_.subjects) addresses.push_back(typed_address(subject));
-    Desk desk(options_, err_);
+    Desk desk(options_, say_, err_);
     std::vector<ExitStatus> statuses;
     for (const auto& address : addresses) {
       statuses.push_back(audit(address, desk));
@@ -125,12 +115,12 @@ class Street {
   }
 
   ExitStatus audit_sample() {
-    Desk desk(options_, err_);
+    Desk desk(options_, say_, err_);
     const LocalServer server(sample_company);
     return audit(*Url::parse(server.origin() + "/"), desk);
   }
 
-  Look look_at(const Url& address, Wishes& wishes) {
+  Look look_at(const Url& address, Wishes& wishes, const DueWork& work) {
     const auto network = open_network(options_.crawl, address);
     CrawlHooks hooks;
     hooks.interrupted = &interrupted_;
@@ -141,29 +131,50 @@ class Street {
     if (interrupted_ > 0) {
       err_ << "touchstone: interrupted; what was seen until then is judged\n";
     }
-    return judged(std::move(recording), wishes);
+    return judged(std::move(recording), wishes, work);
   }
 
-  Look judged(Recording recording, Wishes& wishes) const {
+  Look judged(Recording recording, Wishes& wishes, const DueWork& work = {}) const {
     Look look;
     if (options_.capture) look.recording = recording;
     look.inspection = wishes.inspect(std::move(recording));
+    if (work.before) look.inspection = joined(std::move(look.inspection), *work.before, work.due);
     look.audit = wishes.judge(look.inspection);
     return look;
   }
 
   ExitStatus audit(const Url& address, Desk& desk) {
-    Look look = look_at(address, desk.wishes);
+    DueWork work;
+    if (options_.due) work = due_work(options_, desk.wishes, desk.keeping, address);
+    if (work.is_nothing()) return tell_again(work, desk);
+    Look look = look_at(address, desk.wishes, work);
     auto changes = desk.gates.changes_of(look.audit);
-    if (changes && desk.gates.want_second_look(*changes) && interrupted_ == 0) {
-      Look second = look_at(address, desk.wishes);
+    auto news = desk.telling.changes_of(look.audit);
+    const bool doubtful = (changes && desk.gates.want_second_look(*changes)) ||
+                          (news && desk.gates.want_second_look(*news));
+    if (doubtful && interrupted_ == 0) {
+      Look second = look_at(address, desk.wishes, work);
       // One that saw less confirms nothing.
       if (second.audit.score.points || !look.audit.score.points) {
         look = std::move(second);
-        changes = confirmed(*changes, *desk.gates.changes_of(look.audit));
+        if (changes) changes = confirmed(*changes, *desk.gates.changes_of(look.audit));
+        if (news) news = confirmed(*news, *desk.telling.changes_of(look.audit));
       }
     }
-    return finish(look, changes, desk);
+    const ExitStatus status = finish(look, changes, desk);
+    desk.telling.after(look.audit, news, desk.gates.accepted());
+    return status;
+  }
+
+  // Nothing is due: the last audit stands, and nobody is asked.
+  ExitStatus tell_again(const DueWork& work, Desk& desk) {
+    const Audit audit = desk.wishes.judge(*work.before);
+    const std::string until = work.next ? " before " + to_text(*work.next) : "";
+    err_ << "touchstone: nothing of " << printable(audit.asked) << " is due" << until
+         << "; nothing was requested\n";
+    const bool written = report(audit, {nullptr, &desk.gates.accepted()});
+    const ExitStatus status = desk.gates.status_of(audit, std::nullopt);
+    return written ? status : ExitStatus::not_written;
   }
 
   // Stores the capture that was asked for; false when it could not be written.
@@ -179,7 +190,7 @@ class Street {
   }
 
   ExitStatus replay() {
-    Desk desk(options_, err_);
+    Desk desk(options_, say_, err_);
     std::vector<ExitStatus> statuses;
     for (const auto& path : options_.subjects) {
       const Look look = judged(load_capture(path), desk.wishes);

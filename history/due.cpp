@@ -1,7 +1,6 @@
 #include "history/due.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace touchstone {
 
@@ -16,23 +15,32 @@ bool is_seen_by_crawler(const TouchpointRule& rule) {
                                       [](const Component& one) { return !one.manual; });
 }
 
-// The looks at what a crawler sees, each with the day on which the next one is due.
-std::vector<DueTouchpoint> calendar_of(const Rulebook& rulebook,
-                                       const std::vector<LastLook>& looks) {
-  std::unordered_map<std::string_view, const LastLook*> look_at;
-  for (const auto& look : looks) look_at[look.touchpoint] = &look;
-  std::vector<DueTouchpoint> calendar;
-  for (const auto& rule : rulebook.touchpoints) {
-    if (!is_seen_by_crawler(rule)) continue;
-    DueTouchpoint& next = calendar.emplace_back();
-    next.rule = &rule;
-    const auto look = look_at.find(rule.id);
-    if (look == look_at.end()) continue;
-    const days period = period_days(rule.period);
-    next.last = look->second->day;
-    next.due = *next.last + (look->second->assessed ? period : std::min(period, longest_doubt));
+// The look at a touchpoint; one that is asked for in the looks' order is found at once.
+class LookFinder {
+ public:
+  explicit LookFinder(const std::vector<LastLook>& looks) : looks_(looks) {}
+
+  const LastLook* find(std::string_view touchpoint) {
+    for (std::size_t tried = 0; tried < looks_.size(); ++tried, ++next_) {
+      if (next_ >= looks_.size()) next_ = 0;
+      if (looks_[next_].touchpoint == touchpoint) return &looks_[next_++];
+    }
+    return nullptr;
   }
-  return calendar;
+
+ private:
+  const std::vector<LastLook>& looks_;
+  std::size_t next_ = 0;
+};
+
+DueTouchpoint next_look(const TouchpointRule& rule, const LastLook* look) {
+  DueTouchpoint next;
+  next.rule = &rule;
+  if (!look) return next;
+  const days period = period_days(rule.period);
+  next.last = look->day;
+  next.due = look->day + (look->assessed ? period : std::min(period, longest_doubt));
+  return next;
 }
 
 }  // namespace
@@ -45,26 +53,19 @@ days period_days(std::string_view period) {
   return days(30);
 }
 
-std::vector<DueTouchpoint> due_on(Day day, const Rulebook& rulebook,
-                                  const std::vector<LastLook>& looks) {
-  std::vector<DueTouchpoint> due = calendar_of(rulebook, looks);
-  due.erase(std::remove_if(due.begin(), due.end(),
-                           [&](const DueTouchpoint& one) { return one.due && *one.due > day; }),
-            due.end());
-  for (auto& one : due) {
-    if (one.due) one.overdue_days = static_cast<int>((day - *one.due).count());
+DueList due_on(Day day, const Rulebook& rulebook, const std::vector<LastLook>& looks) {
+  DueList list;
+  LookFinder finder(looks);
+  for (const auto& rule : rulebook.touchpoints) {
+    if (!is_seen_by_crawler(rule)) continue;
+    DueTouchpoint next = next_look(rule, finder.find(rule.id));
+    const Day due = std::max(next.due.value_or(day), day);
+    list.next = std::min(list.next.value_or(due), due);
+    if (due > day) continue;
+    if (next.due) next.overdue_days = static_cast<int>((day - *next.due).count());
+    list.touchpoints.push_back(next);
   }
-  return due;
-}
-
-std::optional<Day> next_due_day(Day day, const Rulebook& rulebook,
-                                const std::vector<LastLook>& looks) {
-  std::optional<Day> next;
-  for (const auto& one : calendar_of(rulebook, looks)) {
-    const Day due = std::max(one.due.value_or(day), day);
-    next = std::min(next.value_or(due), due);
-  }
-  return next;
+  return list;
 }
 
 }  // namespace touchstone

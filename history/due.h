@@ -15,7 +15,7 @@ namespace touchstone {
 
 // When a touchpoint was looked at last, and whether that look told anything.
 struct LastLook {
-  std::string touchpoint;
+  std::string_view touchpoint;  // of a text that outlives this
   Day day;
   bool assessed = true;  // false: not assessed, for whatever reason
 };
@@ -30,22 +30,23 @@ struct DueTouchpoint {
 // 1, 7, 30, 91, 365 days; a period that is not known counts as a month.
 std::chrono::days period_days(std::string_view period);
 
-// What is due or overdue on that day, in the rulebook's order. A look that told nothing is repeated
-// after a week at the latest. What no crawler sees is never due.
-std::vector<DueTouchpoint> due_on(Day day, const Rulebook& rulebook,
-                                  const std::vector<LastLook>& looks);
+struct DueList {
+  std::vector<DueTouchpoint> touchpoints;  // due or overdue on the day, in the rulebook's order
+  // The day on which the next one becomes due, the day itself when one is due already. Absent when
+  // the rulebook has nothing that a crawler sees.
+  std::optional<Day> next;
+};
 
-// The day on which the next touchpoint becomes due, `day` itself when one is due already. Absent
-// when the rulebook has nothing that a crawler sees.
-std::optional<Day> next_due_day(Day day, const Rulebook& rulebook,
-                                const std::vector<LastLook>& looks);
+// A look that told nothing is repeated after a week at the latest. What no crawler sees is never
+// due. Cheapest where the looks stand in the rulebook's order.
+DueList due_on(Day day, const Rulebook& rulebook, const std::vector<LastLook>& looks);
 
 // A company whose audits are stored, with what is due of it.
 struct DueSubject {
   std::string subject;      // "www.example.com"
   std::string name;         // what it calls itself; may be empty
   Day last;                 // of the last audit
-  std::optional<Day> next;  // as next_due_day says
+  std::optional<Day> next;  // as DueList says
   std::vector<DueTouchpoint> due;
 };
 

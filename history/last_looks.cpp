@@ -15,8 +15,9 @@ std::vector<LastLook> last_looks(const Marks& marks) {
 
 DueSubject due_of(const StoredLine& last, Day day, const Rulebook& rulebook) {
   const auto looks = last.marks ? last_looks(*last.marks) : std::vector<LastLook>();
-  return {last.subject, last.name, std::chrono::floor<std::chrono::days>(last.taken),
-          next_due_day(day, rulebook, looks), due_on(day, rulebook, looks)};
+  DueList list = due_on(day, rulebook, looks);
+  return {last.subject, last.name, std::chrono::floor<std::chrono::days>(last.taken), list.next,
+          std::move(list.touchpoints)};
 }
 
 }  // namespace touchstone

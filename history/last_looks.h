@@ -9,6 +9,7 @@
 
 namespace touchstone {
 
+// They point into the marks.
 std::vector<LastLook> last_looks(const Marks& marks);
 
 // What is due of the company whose last audit that is.

@@ -49,26 +49,26 @@ TEST_CASE("a touchpoint is due when its period has passed, and overdue from the 
       Row{"daily", "2026-03-05", "2026-03-01", false, 0});  // looked at after the day in question
   INFO(row.period << " from " << row.last << " on " << row.on);
   const Rulebook rulebook = book({rule("favicon", row.period)});
-  const auto due = due_on(day(row.on), rulebook, {{"favicon", day(row.last)}});
+  const auto due = due_on(day(row.on), rulebook, {{"favicon", day(row.last)}}).touchpoints;
   REQUIRE(due.size() == (row.due ? 1 : 0));
   if (row.due) CHECK(due.front().overdue_days == row.overdue_days);
 }
 
 TEST_CASE("what was never looked at is due at once") {
   const Rulebook rulebook = book({rule("favicon", "yearly")});
-  const auto due = due_on(day("2026-03-01"), rulebook, {{"gone", day("2026-02-28")}});
+  const auto due = due_on(day("2026-03-01"), rulebook, {{"gone", day("2026-02-28")}}).touchpoints;
   REQUIRE(due.size() == 1);
   CHECK(due.front().rule == &rulebook.touchpoints.front());
   CHECK_FALSE(due.front().last);
-  CHECK(next_due_day(day("2026-03-01"), rulebook, {}) == day("2026-03-01"));
+  CHECK(due_on(day("2026-03-01"), rulebook, {}).next == day("2026-03-01"));
 }
 
 TEST_CASE("a look that told nothing is repeated after a week at the latest") {
   const Rulebook rulebook = book({rule("favicon", "yearly"), rule("ttfb", "daily")});
   const std::vector<LastLook> looks{{"favicon", day("2026-03-01"), false},
                                     {"ttfb", day("2026-03-07"), false}};
-  CHECK(due_on(day("2026-03-07"), rulebook, looks).empty());
-  const auto due = due_on(day("2026-03-08"), rulebook, looks);
+  CHECK(due_on(day("2026-03-07"), rulebook, looks).touchpoints.empty());
+  const auto due = due_on(day("2026-03-08"), rulebook, looks).touchpoints;
   REQUIRE(due.size() == 2);
   CHECK(due[0].overdue_days == 0);
 }
@@ -78,15 +78,15 @@ TEST_CASE("what no crawler sees is never due") {
   sign.offline = true;
   results.components.front().manual = true;
   const Rulebook rulebook = book({sign, results});
-  CHECK(due_on(day("2026-03-01"), rulebook, {}).empty());
-  CHECK_FALSE(next_due_day(day("2026-03-01"), rulebook, {}));
+  CHECK(due_on(day("2026-03-01"), rulebook, {}).touchpoints.empty());
+  CHECK_FALSE(due_on(day("2026-03-01"), rulebook, {}).next);
 }
 
 TEST_CASE("the next day with something due is the first of all") {
   const Rulebook rulebook = book({rule("favicon", "yearly"), rule("title", "weekly")});
   const std::vector<LastLook> looks{{"favicon", day("2026-03-01")}, {"title", day("2026-03-01")}};
-  CHECK(next_due_day(day("2026-03-02"), rulebook, looks) == day("2026-03-08"));
-  CHECK(next_due_day(day("2026-03-20"), rulebook, looks) == day("2026-03-20"));
+  CHECK(due_on(day("2026-03-02"), rulebook, looks).next == day("2026-03-08"));
+  CHECK(due_on(day("2026-03-20"), rulebook, looks).next == day("2026-03-20"));
 }
 
 TEST_CASE("a day is read as the calendar has it, or not at all") {
