@@ -107,7 +107,7 @@ class Street {
   }
 
   ExitStatus audit_without_site() {
-    Desk desk(options_, err_);
+    Desk desk(options_, say_, err_);
     const Audit audit = desk.wishes.audit_without_site(machine_time());
     const bool written = report(audit, {nullptr, &desk.gates.accepted()});
     const ExitStatus status = desk.gates.status_of(audit, std::nullopt);
