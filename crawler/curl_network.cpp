@@ -18,12 +18,8 @@
 
 namespace touchstone {
 
-namespace {
-
 using Clock = Transfer::Clock;
 using std::chrono::milliseconds;
-
-}  // namespace
 
 struct CurlNetwork::State {
   State(const CrawlOptions& options, const Url& start);
@@ -153,8 +149,7 @@ void CurlNetwork::State::end_hop(Transfer& transfer, int code) {
   auto* url = std::get_if<Url>(&next);
   if (!url) return finish(transfer, std::nullopt);
   if (transfer.request.may_follow && !transfer.request.may_follow(*url)) {
-    return finish(transfer,
-                  Fault{FaultKind::budget_exhausted, "no request was left for the redirect"});
+    return finish(transfer, Fault{FaultKind::budget_exhausted, "no request was left"});
   }
   transfer.spent += Clock::now() - transfer.hop_began;
   leave_hop(transfer);

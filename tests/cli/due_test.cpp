@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <sstream>
 
 #include "history/calendar.h"
@@ -84,7 +85,8 @@ TEST_CASE("only what is due is looked at, the rest is as it was seen before") {
   INFO(due.err);
   REQUIRE(due.status == 0);
   std::set<std::string> listed;
-  for (const auto& one : json::parse(due.out)["subjects"][0]["due"]) {
+  const json found = json::parse(due.out)["subjects"][0]["due"];
+  for (const auto& one : found) {
     listed.insert(one["id"].get<std::string>());
     CHECK(one["period"] == "daily");
   }

@@ -197,8 +197,9 @@ void check_strangers(const std::vector<HostileStranger>& rows, const std::string
   for (const auto& row : rows)
     good.push_back({row.name, "200",
                     [](Wire& wire, const std::string&) { wire.answer(good_page("of a friend")); }});
-  const auto visits = at_once({[&] { return visit_strangers(good, "http", {}); },
-                               [&] { return visit_strangers(rows, scheme, world); }});
+  const auto visits =
+      at_once({[&] { return visit_strangers(good, "http", {.name_server = world.name_server}); },
+               [&] { return visit_strangers(rows, scheme, world); }});
   std::vector<Expected> expected;
   for (std::size_t i = 0; i < rows.size(); ++i)
     expected.push_back({rows[i].name, scheme + "://" + stranger(i) + "/", rows[i].outcome});
