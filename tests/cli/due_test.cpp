@@ -99,6 +99,7 @@ TEST_CASE("only what is due is looked at, the rest is as it was seen before") {
   const json after = json::parse(second.out);
   for (const auto& one : after["touchpoints"]) {
     INFO(one["id"]);
+    if (one["status"] == "not-assessed") continue;  // nobody ever saw it
     CHECK(one.contains("looked") == !listed.contains(one["id"].get<std::string>()));
   }
   // The icon was not due, so that nobody noticed.

@@ -27,13 +27,6 @@ Audit with_home(ServedAnswer home) {
   return audit_of(firm);
 }
 
-Audit with_in_head(const std::string& more) {
-  Company firm = bakery();
-  std::string& home = firm.pages["/"].body;
-  home.insert(home.find("</head>"), more);
-  return audit_of(firm);
-}
-
 Audit interrupted_at(int answers) {
   const LocalServer server(bakery());
   const auto start = Url::parse(server.origin() + "/");
@@ -119,7 +112,6 @@ TEST_CASE("what could not be seen of an open site says why") {
       {Reason::manual_only, audit_of(bakery())},
       {Reason::truncated,
        with_home(page("<title>Long</title>", many("<p>bread and more bread</p>", 250'000)))},
-      {Reason::not_captured, with_in_head("<link rel=\"icon\" href=\"http://10.0.0.1/a.png\">")},
       {Reason::interrupted, interrupted_at(6)},
   };
   for (const auto& [reason, audit] : rows) {
