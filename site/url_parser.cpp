@@ -238,7 +238,7 @@ std::optional<Url> UrlParser::assemble(const UrlParts& parts) {
   url.fragment_begin_ = here();
   if (parts.fragment) href += "#" + *parts.fragment;
   // Encoding may triple each part, and a chain of references may grow: the limit holds for results.
-  if (href.size() > longest * 3) return std::nullopt;
+  if (href.size() > longest) return std::nullopt;
   return url;
 }
 
