@@ -154,11 +154,19 @@ void compare_touchpoint(const TouchpointStanding& before, const TouchpointStandi
   changes.items.push_back(std::move(change));
 }
 
+// A component that pulls the touchpoint down: it lost points, or has some that were not asked for.
+bool pulls_down(const ComponentChange& change) {
+  return change.worse() || (!change.before.points && change.after.points);
+}
+
+// Two looks agree where the thing itself went missing in both, or one component pulls it down in
+// both, or none does in either: it lost its chips.
 bool share_a_cause(const Change& a, const Change& b) {
-  if (a.components.empty() || b.components.empty()) return true;
+  if (a.after.status == Status::missing && b.after.status == Status::missing) return true;
+  if (!any(a.components, pulls_down) && !any(b.components, pulls_down)) return true;
   return any(a.components, [&](const ComponentChange& one) {
-    return one.worse() && any(b.components, [&](const ComponentChange& other) {
-             return other.worse() && other.after.id == one.after.id;
+    return pulls_down(one) && any(b.components, [&](const ComponentChange& other) {
+             return pulls_down(other) && other.after.id == one.after.id;
            });
   });
 }

@@ -26,6 +26,7 @@ struct Picture {
   bool late = false;       // loaded when it comes near
   bool choice = false;     // in several sizes
   bool modern = false;     // as WebP, AVIF or SVG, or offered as one of them
+  bool lost = false;       // it was asked for, and no picture came
   const Visit* visit = nullptr;
   Image image{};
   std::int64_t bytes = 0;
@@ -67,7 +68,9 @@ void read_sources(const Element& image, Picture& picture) {
 
 void read_answer(const Site& site, Picture& picture) {
   const Visit* visit = site.visit_of(picture.url);
-  if (!visit || !visit->fetch.ok() || !keeps_body(visit->role)) return;
+  if (!visit || !keeps_body(visit->role)) return;
+  picture.lost = !visit->fetch.ok();
+  if (picture.lost) return;
   picture.visit = visit;
   picture.image = read_image(visit->fetch.body);
   picture.bytes =
@@ -180,7 +183,7 @@ void say_choice(Facts& facts, const std::vector<Picture>& pictures) {
   int all = 0, with_choice = 0;
   std::vector<Evidence> fixed;
   for (const Picture& picture : pictures) {
-    if (picture.image.format == "svg" || picture.width() <= wide) continue;
+    if (picture.lost || picture.image.format == "svg" || picture.width() <= wide) continue;
     ++all;
     with_choice += picture.choice ? 1 : 0;
     if (!picture.choice && fixed.size() < enough) fixed.push_back(picture.evidence());

@@ -27,14 +27,17 @@ int depth_of(const Site& site, const std::string& url) {
   return visit ? visit->depth : 0;
 }
 
+// In the header of other pages alone a number is not at hand for who begins at home, unless nobody
+// can say what a script writes there.
 void say_reach(Facts& facts, const Site& site, const std::vector<Phone>& phones) {
   constexpr int kDeep = 2;
   const Page* contact = page_of_class(site, "contact");
+  const bool home_is_open = !absence_unproven_because(*site.home());
   const Phone* on_contact = nullptr;
   const Phone* near = nullptr;
   for (const auto& phone : phones) {
     const bool header = phone.region == Region::header || phone.region == Region::navigation;
-    if (header || phone.url == site.home()->url().href()) {
+    if ((header && !home_is_open) || phone.url == site.home()->url().href()) {
       facts.say("reach", "home", {evidence_of(phone)});
       return;
     }

@@ -51,13 +51,15 @@ class PhoneList {
         index_.erase(place);
         return nullptr;
       }
-      Phone phone;
-      phone.url = source.url();
-      phone.region = region;
-      if (element) phone.place = element->path();
-      phones.push_back(std::move(phone));
+      phones.emplace_back();
     }
     Phone& phone = phones[place->second];
+    const bool unseen_so_far = phone.in_json_ld && !phone.printed && !phone.tel_link;
+    if (is_new || (unseen_so_far && element)) {
+      phone.url = source.url();
+      phone.region = region;
+      phone.place = element ? element->path() : "";
+    }
     if (prominence(region) < prominence(phone.region)) phone.region = region;
     return &phone;
   }

@@ -64,7 +64,8 @@ void say_home(Facts& facts, const Site& site, const Page& home, const HomeTitle&
   facts.say("benefit", !beside.others.empty(), evidence);
 }
 
-// How many pages of the sample do not have a title of their own, in percent.
+// How many pages of the sample do not have a title of their own, in percent: it is another page's
+// too, or there is none.
 void say_sharing(Facts& facts, const Site& site) {
   std::map<std::string, std::vector<const Page*>> by_title;
   std::size_t pages = 0, shared = 0;
@@ -76,7 +77,7 @@ void say_sharing(Facts& facts, const Site& site) {
   }
   std::vector<Evidence> evidence;
   for (const auto& [title, same] : by_title) {
-    if (same.size() < 2) continue;
+    if (same.size() < 2 && !title.empty()) continue;
     shared += same.size();
     for (const Page* page : same) evidence.push_back(seen(*page, title));
   }
@@ -89,7 +90,7 @@ void say_sharing(Facts& facts, const Site& site) {
   }
 }
 
-// The same of every page that a deep crawl read. Two pages without a title share that, too.
+// The same of every page that a deep crawl read.
 void say_deep_sharing(Facts& facts, const DeepSummary& deep) {
   const std::int64_t pages = deep.titled + deep.untitled;
   std::int64_t shared = deep.pages_with_repeated_title;
@@ -99,11 +100,8 @@ void say_deep_sharing(Facts& facts, const DeepSummary& deep) {
       evidence.push_back({url, "//title", shorten(repeated.text, 200)});
     }
   }
-  if (deep.untitled > 1) {
-    shared += deep.untitled;
-    for (const std::string& url : deep.untitled_pages) evidence.push_back({url, "//title", ""});
-  }
-  shared = std::min(shared, pages);
+  for (const std::string& url : deep.untitled_pages) evidence.push_back({url, "//title", ""});
+  shared = std::min(shared + deep.untitled, pages);
   facts.say("sharing", (100 * shared + pages / 2) / pages, std::move(evidence));
 }
 
@@ -138,7 +136,7 @@ const Check page_title{
      {"title", "", "the home page's title"},
      {"meaningful_words", "", "words of it without the parts that say nothing"},
      {"length", "characters", "its length; East Asian wide characters count twice"},
-     {"sharing", "%", "pages of the sample, or of a deep crawl, whose title another page has too"},
+     {"sharing", "%", "pages of the sample, or of a deep crawl, without a title of their own"},
      {"brand", "", "the company's name is in the home page's title"},
      {"benefit", "", "the home page's title says more than a name"}},
     measure};

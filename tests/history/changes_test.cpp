@@ -32,6 +32,15 @@ AuditStanding standing_without(const std::string& touchpoint) {
   return standing_of(judge(inspection, built_in_rules()));
 }
 
+// As if that could not be asked of the site.
+AuditStanding standing_asked_less(const std::string& touchpoint, const std::string& fact) {
+  Inspection inspection = sample_inspection();
+  for (auto& one : inspection.measured) {
+    if (one.touchpoint == touchpoint) one.facts.not_applicable(fact);
+  }
+  return standing_of(judge(inspection, built_in_rules()));
+}
+
 Value number(std::int64_t value) {
   return value;
 }
@@ -87,6 +96,18 @@ TEST_CASE("what one look saw and the other did not is no regression") {
   CHECK_FALSE(joined.find("not-found-page")->counts());
   CHECK_FALSE(joined.find("favicon"));
   CHECK_FALSE(has_regression(joined));
+}
+
+TEST_CASE("what two looks saw go missing, or come with a fault, is confirmed") {
+  const AuditStanding bare = standing_asked_less("image-efficiency", "with_choice");
+  const AuditStanding poor = standing_with({{"image-efficiency", "with_choice", number(0)}});
+  const AuditStanding gone = standing_with({{"share-image", "present", false}});
+  const Changes no_picture = compare(standing_with({}), gone);
+  REQUIRE(no_picture.find("share-image"));
+  CHECK(confirmed(no_picture, no_picture).find("share-image")->counts());
+  const Changes fault = compare(bare, poor);
+  REQUIRE(fault.find("image-efficiency"));
+  CHECK(confirmed(fault, fault).find("image-efficiency")->counts());
 }
 
 TEST_CASE("what can no longer be seen is lost from sight, and seen again later") {

@@ -82,5 +82,11 @@ TEST_CASE("every verdict on pictures can be reached") {
           {"half of them", pictures({{sizes}, {}}), "responsive", "wow"},
           {"a third of them", pictures({{sizes}, {}, {}}), "responsive", "so-so"},
           {"narrow ones", pictures({{"", 600}}), "responsive", "not applicable"},
+          {"one that did not come",
+           [](SampleSite& s) {
+             pictures({{"width=800"}})(s);
+             s.fetch(home + "p0.png").hops.back().status = 404;
+           },
+           "responsive", "not applicable"},
       });
 }

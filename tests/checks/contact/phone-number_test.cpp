@@ -43,6 +43,20 @@ TEST_CASE("one thing broken in the number is one fact changed") {
   }
 }
 
+TEST_CASE("a number in the header is at hand where the customer begins") {
+  const std::string home = "https://example.com/", shop = home + "shop/";
+  const std::string header =
+      "<html lang='de'><title>Brot</title><body><header><p>Telefon: "
+      "030 12345678</p></header><main><h1>Brot</h1></main>";
+  auto sample = SampleSite::perfect();
+  for (const std::string text : {"030 12345678", "tel:+493012345678"}) {
+    std::string& body = sample.fetch(home).body;
+    for (std::size_t at; (at = body.find(text)) != std::string::npos;) body.erase(at, text.size());
+  }
+  sample.page(shop, header);
+  CHECK(facts_of(sample, phone_number)["reach"] == "contact");
+}
+
 TEST_CASE("no number is absent only when all was seen") {
   auto sample = SampleSite::perfect();
   replace_everywhere(sample, "030 12345678", "");

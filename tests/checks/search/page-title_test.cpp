@@ -18,11 +18,11 @@ auto titled(std::string text) {
 }
 
 // Ten pages in all, as many of them as `same` under one title.
-auto sharing(int same) {
-  return [same](SampleSite& sample) {
+auto sharing(int same, const std::string& theirs = "Our bread") {
+  return [same, theirs](SampleSite& sample) {
     for (int i = 0; i < 8; ++i) {
       std::string page = sample.fetch(contact).body;
-      const std::string own = i < same ? "Our bread" : "Bread number " + std::to_string(i);
+      const std::string own = i < same ? theirs : "Bread number " + std::to_string(i);
       swap_text(page, "Contact and opening hours - Example, Berlin", own);
       sample.page(home + "bread/" + std::to_string(i), page);
     }
@@ -60,6 +60,8 @@ TEST_CASE("every verdict of the page title can be reached") {
                 {"each its own", nothing, "unique", "wow"},
                 {"two of ten", sharing(2), "unique", "so-so"},
                 {"four of ten", sharing(4), "unique", "sucks"},
+                {"one of ten without a title", sharing(1, ""), "unique", "so-so"},
+                {"four of ten without one", sharing(4, ""), "unique", "sucks"},
                 {"a site of one page", [](SampleSite& s) { s.remove(contact); }, "unique",
                  "not applicable"},
 
