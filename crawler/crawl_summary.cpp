@@ -61,9 +61,11 @@ std::vector<DeepSummary::Repeated> repeated(CrawlDatabase& file, const std::stri
 
 struct Broken {
   std::int64_t id = 0, pages = 0, found_on = 0;
+  std::uint64_t clicks = 0;  // to `found_on`
 };
 
-// Every page's links are read once, one page after the other.
+// Every page's links are read once, in the order in which they lie on the disk: sorting them by the
+// depth of their pages would copy most of the file.
 std::unordered_map<std::int64_t, Broken> count_broken(CrawlDatabase& file) {
   std::unordered_map<std::int64_t, Broken> broken;  // by key
   auto targets = file.prepare(
@@ -72,17 +74,21 @@ std::unordered_map<std::int64_t, Broken> count_broken(CrawlDatabase& file) {
   while (targets.step()) broken[targets.number(0)].id = targets.number(1);
   if (broken.empty()) return broken;
   auto pages = file.prepare(
-      "SELECT id, links FROM page JOIN address USING(id) WHERE is_page ORDER BY depth < 0, depth, "
-      "id");
+      "SELECT id, depth, links FROM page JOIN address USING(id) WHERE is_page ORDER BY id");
   while (pages.step()) {
-    const auto bytes = pages.text(1);
+    const auto id = pages.number(0);
+    const auto clicks = static_cast<std::uint64_t>(pages.number(1));  // -1, no way: very many
+    const auto bytes = pages.text(2);
     for (std::size_t at = 0; at + sizeof(std::int64_t) <= bytes.size();
          at += sizeof(std::int64_t)) {
       std::int64_t key = 0;
       std::memcpy(&key, bytes.data() + at, sizeof key);
       const auto found = broken.find(key);
       if (found == broken.end()) continue;
-      if (++found->second.pages == 1) found->second.found_on = pages.number(0);
+      Broken& one = found->second;
+      if (++one.pages > 1 && one.clicks <= clicks) continue;
+      one.found_on = id;
+      one.clicks = clicks;
     }
   }
   return broken;

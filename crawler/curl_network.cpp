@@ -22,6 +22,7 @@ using Clock = Transfer::Clock;
 using std::chrono::milliseconds;
 
 struct CurlNetwork::State {
+  static constexpr std::size_t part_bytes = 64u << 10;  // larger ones would be copied as they grow
   State(const CrawlOptions& options, const Url& start);
 
   const ExchangeSettings settings;
@@ -205,7 +206,8 @@ milliseconds CurlNetwork::State::give_up_late_look_ups() {
 
 void CurlNetwork::State::add_part(Transfer& transfer, std::string_view part) {
   const bool goes_on = !events.empty() && events.back().kind == Event::Kind::body_part &&
-                       events.back().ticket == transfer.ticket;
+                       events.back().ticket == transfer.ticket &&
+                       events.back().part.size() < part_bytes;
   if (!goes_on) {
     events.emplace_back();
     events.back().kind = Event::Kind::body_part;

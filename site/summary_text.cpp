@@ -1,8 +1,5 @@
 #include "site/summary_text.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -10,6 +7,7 @@
 #include <cstring>
 
 #include "site/character_references.h"
+#include "site/text_block.h"
 
 namespace touchstone {
 
@@ -74,33 +72,23 @@ void SummaryText::add_plain(const char* begin, const char* end) {
 }
 
 // Most text is words with one space between them, which need only be copied: sixteen bytes at a
-// time, up to the first block that has anything else. Where a machine has no such registers, every
-// word is a run.
+// time, up to the first block that has anything else.
 const char* SummaryText::add_blocks(const char* begin, const char* end) {
-#ifdef __SSE2__
-  const auto mask = [](__m128i bytes) { return static_cast<unsigned>(_mm_movemask_epi8(bytes)); };
-  const auto all = [](int byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
-  for (; end - begin >= 16; begin += 16) {
-    const __m128i block = _mm_loadu_si128(reinterpret_cast<const __m128i*>(begin));
-    const unsigned spaces = mask(_mm_cmpeq_epi8(block, all(' '))), high = mask(block);
-    const unsigned below = mask(_mm_cmplt_epi8(block, all(0x21)));  // and all that is high
-    if ((below & ~high) != spaces || (spaces & (spaces << 1)) != 0) break;
-    if (high != 0) {
-      const __m128i three_bytes = _mm_cmpeq_epi8(_mm_and_si128(block, all(0xFC)), all(0xE0));
-      if (mask(_mm_or_si128(three_bytes, _mm_cmpeq_epi8(block, all(0xC2)))) != 0) break;
-    }
+  constexpr auto step = TextBlock::size;
+  for (; end - begin >= static_cast<std::ptrdiff_t>(step); begin += step) {
+    const TextBlock block(begin);
+    const unsigned spaces = block.equal(' ');
+    if (block.between(0, ' ') != spaces || (spaces & (spaces << 1)) != 0) break;
+    if (block.beyond_ascii() != 0 && (block.equal(0xC2) | block.only(0xFC).equal(0xE0)) != 0) break;
     if (pending_ || !any_) {
       if ((spaces & 1) != 0) break;
       begin_run();
     }
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(buffer_.data() + size_), block);
-    pending_ = (spaces & 0x8000) != 0;
-    size_ += pending_ ? 15 : 16;
+    block.copy_to(buffer_.data() + size_);
+    pending_ = (spaces >> (step - 1)) != 0;
+    size_ += pending_ ? step - 1 : step;
     if (size_ >= window) count(window);
   }
-#else
-  static_cast<void>(end);
-#endif
   return begin;
 }
 
@@ -167,7 +155,6 @@ void SummaryText::count(std::size_t size) {
 
 void SummaryText::finish() {
   count(size_);
-  sketch_.finish();
   if (total_ > 0) hash_ = static_cast<std::uint64_t>(total_);
   for (const std::uint64_t lane : lanes_) {
     if (total_ > 0) hash_ = (hash_ ^ lane) * 0xC4CEB9FE1A85EC53u;
