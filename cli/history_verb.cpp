@@ -47,15 +47,17 @@ std::string told_history(const Options& options, const Phrases& say, const TextS
   const auto file = history_file(options);
   Store store(file, Store::Use::read);
   const std::string subject = subject_in(store, options.subjects.front(), file.string());
-  auto lines = store.lines(subject, wishes.rulebook().version);
   std::vector<std::pair<std::int64_t, Marks>> anew;
-  for (auto& line : lines) {
-    if (line.marks) continue;
-    line.marks = marks_of(wishes.judge(store.load(line.id).inspection));
-    anew.emplace_back(line.id, *line.marks);
-  }
+  TrendLine line;
+  store.each_line(subject, wishes.rulebook().version, [&](StoredLine one) {
+    if (!one.marks) {
+      one.marks = marks_of(wishes.judge(store.load(one.id).inspection));
+      anew.emplace_back(one.id, *one.marks);
+    }
+    line.add(std::move(one));
+  });
   remember(store, anew);
-  Trend trend = trend_of(std::move(lines));
+  Trend trend = line.take();
   look_values_up(store, wishes, trend);
   const Rulebook& rulebook = wishes.rulebook();
   if (options.format == Format::json) return trend_json(trend, rulebook);

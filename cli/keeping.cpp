@@ -1,6 +1,5 @@
 #include "cli/keeping.h"
 
-#include <algorithm>
 #include <ostream>
 
 #include "history/store_path.h"
@@ -45,14 +44,10 @@ std::optional<Keeping::Earlier> Keeping::last(const std::string& asked) {
   Store* file = store(Store::Use::write);
   if (!file) return std::nullopt;
   try {
-    const auto lines = file->lines(subject_of(asked));
-    if (lines.empty()) return std::nullopt;
-    const auto scored = std::find_if(lines.rbegin(), lines.rend(), [](const StoredLine& line) {
-      return line.marks && line.marks->points;
-    });
-    const StoredLine& line = scored == lines.rend() ? lines.back() : *scored;
-    const Audit before = wishes_.judge(file->load(line.id).inspection);
-    return Earlier{standing_of(before), line.first_rulebook != before.rulebook};
+    const auto line = file->last_scored(subject_of(asked));
+    if (!line) return std::nullopt;
+    const Audit before = wishes_.judge(file->load(line->id).inspection);
+    return Earlier{standing_of(before), line->first_rulebook != before.rulebook};
   } catch (const StoreError& error) {
     complain(error.what());
     return std::nullopt;

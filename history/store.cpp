@@ -56,13 +56,12 @@ class Store::Database {
   }
 
   const std::string& name_of(std::int64_t number) {
-    if (!names_.contains(number)) {
-      StoreQuery query(file, "SELECT id, name FROM touchpoints");
-      while (query.step()) names_[query.number(0)] = query.text(1);
+    const auto place = static_cast<std::size_t>(number);
+    if (place >= names_.size()) read_names();
+    if (place >= names_.size() || names_[place].empty()) {
+      throw FormError("a touchpoint without a name");
     }
-    const auto known = names_.find(number);
-    if (known == names_.end()) throw FormError("a touchpoint without a name");
-    return known->second;
+    return names_[place];
   }
 
   // Within a change. Numbers of touchpoints are given once and never change.
@@ -113,6 +112,10 @@ class Store::Database {
     return lines;
   }
 
+  std::optional<StoredLine> first_of(StoreQuery& query) {
+    return query.step() ? std::optional(line_of(query)) : std::nullopt;
+  }
+
   [[noreturn]] void damaged(const FormError& error) const {
     throw StoreError("the history " + file.path().string() + " is damaged: " + error.what());
   }
@@ -120,7 +123,18 @@ class Store::Database {
   StoreFile file;
 
  private:
-  std::unordered_map<std::int64_t, std::string> names_;
+  void read_names() {
+    constexpr std::int64_t most = 0xFFFF;  // what marks can say
+    StoreQuery query(file, "SELECT id, name FROM touchpoints WHERE id BETWEEN 0 AND ?1");
+    query.bind(1, most);
+    while (query.step()) {
+      const auto place = static_cast<std::size_t>(query.number(0));
+      if (place >= names_.size()) names_.resize(place + 1);
+      names_[place] = query.text(1);
+    }
+  }
+
+  std::vector<std::string> names_;  // by number; empty where there is none
 };
 
 Store::Store(const std::filesystem::path& file, Use use)
@@ -171,16 +185,23 @@ StoredAudit Store::load(std::int64_t id) const {
   }
 }
 
-std::vector<StoredLine> Store::lines(std::string_view subject, std::string_view rulebook) const {
+void Store::each_line(std::string_view subject, std::string_view rulebook,
+                      const std::function<void(StoredLine)>& each) const {
   try {
     StoreQuery query(database_->file, line_under +
                                           "CASE ?2 WHEN '' THEN a.rulebook ELSE ?2 END "
                                           "WHERE a.subject = ?1 ORDER BY a.taken, a.id");
     query.bind(1, subject).bind(2, rulebook);
-    return database_->lines_of(query);
+    while (query.step()) each(database_->line_of(query));
   } catch (const FormError& error) {
     database_->damaged(error);
   }
+}
+
+std::vector<StoredLine> Store::lines(std::string_view subject, std::string_view rulebook) const {
+  std::vector<StoredLine> lines;
+  each_line(subject, rulebook, [&](StoredLine line) { lines.push_back(std::move(line)); });
+  return lines;
 }
 
 std::optional<StoredLine> Store::last(std::string_view subject) const {
@@ -188,21 +209,37 @@ std::optional<StoredLine> Store::last(std::string_view subject) const {
     StoreQuery query(database_->file, line_under +
                                           "a.rulebook WHERE a.subject = ?1 "
                                           "ORDER BY a.taken DESC, a.id DESC LIMIT 1");
-    query.bind(1, subject);
-    auto lines = database_->lines_of(query);
-    return lines.empty() ? std::nullopt : std::optional(std::move(lines.front()));
+    return database_->first_of(query.bind(1, subject));
+  } catch (const FormError& error) {
+    database_->damaged(error);
+  }
+}
+
+std::optional<StoredLine> Store::last_scored(std::string_view subject) const {
+  try {
+    StoreQuery query(database_->file,
+                     line_under +
+                         "a.rulebook WHERE a.subject = ?1 AND m.points IS NOT NULL "
+                         "ORDER BY a.taken DESC, a.id DESC LIMIT 1");
+    auto line = database_->first_of(query.bind(1, subject));
+    return line ? line : last(subject);
   } catch (const FormError& error) {
     database_->damaged(error);
   }
 }
 
 std::vector<StoredLine> Store::last_of_all() const {
-  std::vector<StoredLine> found;
-  StoreQuery query(database_->file, "SELECT DISTINCT subject FROM audits ORDER BY subject");
-  while (query.step()) {
-    if (auto line = last(query.text(0))) found.push_back(std::move(*line));
+  try {
+    StoreQuery query(
+        database_->file,
+        line_under +
+            "a.rulebook WHERE a.id IN (SELECT (SELECT id FROM audits one WHERE one.subject = "
+            "each.subject ORDER BY one.taken DESC, one.id DESC LIMIT 1) FROM (SELECT DISTINCT "
+            "subject FROM audits) each) ORDER BY a.subject");
+    return database_->lines_of(query);
+  } catch (const FormError& error) {
+    database_->damaged(error);
   }
-  return found;
 }
 
 std::vector<std::string> Store::subjects_like(std::string_view host) const {

@@ -18,6 +18,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -95,6 +96,12 @@ class Store {
   // The audits of a subject, oldest first, as they were judged under that version of the rules;
   // under the rules of their own day when `rulebook` is empty.
   std::vector<StoredLine> lines(std::string_view subject, std::string_view rulebook = {}) const;
+  // The same one by one, so that memory does not grow with their number. `each` may load.
+  void each_line(std::string_view subject, std::string_view rulebook,
+                 const std::function<void(StoredLine)>& each) const;
+  // The last one by `taken` of which a score could be given, else the last one; under the rules of
+  // its day.
+  std::optional<StoredLine> last_scored(std::string_view subject) const;
   // The last one by `taken`, under the rules of its day.
   std::optional<StoredLine> last(std::string_view subject) const;
   // The last one of every subject, by subject.

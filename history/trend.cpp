@@ -1,6 +1,7 @@
 #include "history/trend.h"
 
-#include <unordered_map>
+#include <algorithm>
+#include <utility>
 
 namespace touchstone {
 
@@ -19,23 +20,40 @@ bool is_step(const TouchpointMark& before, const TouchpointMark& after) {
   return (before.points || after.points) && !same(before, after);
 }
 
-std::vector<TrendStep> steps_between(const Marks& before, const Marks& after) {
+using TouchpointMarks = std::vector<TouchpointMark>;
+
+// Two audits tell their touchpoints in the same order, but for what came or went.
+const TouchpointMark* find(const TouchpointMarks& marks, const std::string& id, std::size_t near) {
+  if (near < marks.size() && marks[near].touchpoint == id) return &marks[near];
+  const auto found = std::find_if(marks.begin(), marks.end(),
+                                  [&](const TouchpointMark& one) { return one.touchpoint == id; });
+  return found == marks.end() ? nullptr : &*found;
+}
+
+std::vector<TrendStep> steps_between(const TouchpointMarks& before, const TouchpointMarks& after) {
   static const TouchpointMark nothing;
-  std::unordered_map<std::string, const TouchpointMark*> earlier;
-  for (const auto& one : before.touchpoints) earlier[one.touchpoint] = &one;
   std::vector<TrendStep> steps;
-  for (const auto& now : after.touchpoints) {
-    const auto then = earlier.find(now.touchpoint);
-    const TouchpointMark& was = then == earlier.end() ? nothing : *then->second;
+  std::size_t near = 0, both = 0;
+  for (const auto& now : after) {
+    const TouchpointMark* then = find(before, now.touchpoint, near);
+    if (then) near = static_cast<std::size_t>(then - before.data()) + 1;
+    both += then ? 1 : 0;
+    const TouchpointMark& was = then ? *then : nothing;
     if (is_step(was, now)) steps.push_back({now.touchpoint, was, now});
-    if (then != earlier.end()) earlier.erase(then);
   }
-  for (const auto& was : before.touchpoints) {
-    if (earlier.contains(was.touchpoint) && was.points) {
+  if (both == before.size()) return steps;
+  for (const auto& was : before) {
+    if (was.points && !find(after, was.touchpoint, 0)) {
       steps.push_back({was.touchpoint, was, nothing});
     }
   }
   return steps;
+}
+
+int sucking(const TouchpointMarks& marks) {
+  return static_cast<int>(std::count_if(marks.begin(), marks.end(), [](const auto& one) {
+    return verdict_in(one) == Verdict::sucks;
+  }));
 }
 
 }  // namespace
@@ -48,24 +66,25 @@ std::vector<std::size_t> Trend::latest_changes(std::size_t most) const {
   return found;
 }
 
-Trend trend_of(std::vector<StoredLine> lines) {
-  Trend trend;
-  for (auto& line : lines) {
-    TrendPoint point{std::move(line), false, {}, std::nullopt};
-    point.judged_again = point.line.marks->rulebook != point.line.first_rulebook;
-    trend.judged_again += point.judged_again;
-    if (!trend.points.empty()) {
-      point.steps = steps_between(*trend.points.back().line.marks, *point.line.marks);
-    }
-    trend.points.push_back(std::move(point));
-  }
-  if (trend.points.empty()) return trend;
-  const StoredLine& last = trend.points.back().line;
-  trend.subject = last.subject;
-  trend.host = last.host;
-  trend.name = last.name;
-  trend.rulebook = last.marks->rulebook;
-  return trend;
+void TrendLine::add(StoredLine line) {
+  TrendPoint point;
+  auto marks = std::exchange(line.marks->touchpoints, {});
+  point.judged_again = line.marks->rulebook != line.first_rulebook;
+  point.sucks = sucking(marks);
+  if (!trend_.points.empty()) point.steps = steps_between(before_, marks);
+  point.line = std::move(line);
+  trend_.judged_again += point.judged_again;
+  trend_.points.push_back(std::move(point));
+  before_ = std::move(marks);
+}
+
+Trend TrendLine::take() {
+  const StoredLine& last = trend_.points.back().line;
+  trend_.subject = last.subject;
+  trend_.host = last.host;
+  trend_.name = last.name;
+  trend_.rulebook = last.marks->rulebook;
+  return std::move(trend_);
 }
 
 }  // namespace touchstone

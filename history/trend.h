@@ -18,7 +18,8 @@ struct TrendStep {
 };
 
 struct TrendPoint {
-  StoredLine line;  // its marks are never absent here
+  StoredLine line;  // its marks are never absent here, and without touchpoints
+  int sucks = 0;    // touchpoints that do
   bool judged_again = false;
   std::vector<TrendStep> steps;    // since the point before; none in the first
   std::optional<Changes> changes;  // the same with values, where somebody looked them up
@@ -33,7 +34,19 @@ struct Trend {
   std::vector<std::size_t> latest_changes(std::size_t most) const;
 };
 
-// `lines`: oldest first, each with marks.
-Trend trend_of(std::vector<StoredLine> lines);
+// Makes a trend of lines that come one by one.
+//
+//   TrendLine line;
+//   store.each_line(subject, rulebook, [&](StoredLine one) { line.add(std::move(one)); });
+//   const Trend trend = line.take();
+class TrendLine {
+ public:
+  void add(StoredLine line);  // with marks, and not older than the one before
+  Trend take();               // of one line at least; once
+
+ private:
+  Trend trend_;
+  std::vector<TouchpointMark> before_;
+};
 
 }  // namespace touchstone

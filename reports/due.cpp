@@ -1,6 +1,8 @@
 #include "reports/due.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "reports/json_parts.h"
 #include "reports/layout.h"
@@ -30,11 +32,27 @@ class DueReport {
   }
 
  private:
-  void line(const std::string& text, int indent = 0) {
+  std::string lines(const std::string& text, int indent) const {
     const std::string space(static_cast<std::size_t>(indent), ' ');
+    std::string told;
     for (const auto& part : wrapped(printable(text), std::max(30, style_.width - indent))) {
-      text_ += space + part + "\n";
+      told += space + part + "\n";
     }
+    return told;
+  }
+
+  void line(const std::string& text, int indent = 0) { text_ += lines(text, indent); }
+
+  // Of many companies most lines are alike.
+  const std::string& lines_of(const DueTouchpoint& one) {
+    auto& told = told_[{one.rule, one.due ? one.overdue_days : -1}];
+    if (told.empty()) {
+      told = lines(say_("due.line", {{"touchpoint", one.rule->title},
+                                     {"since", since(one, say_)},
+                                     {"who", one.rule->owner}}),
+                   4);
+    }
+    return told;
   }
 
   void tell(const DueSubject& subject) {
@@ -58,10 +76,7 @@ class DueReport {
       if (one.rule->group != group.id) continue;
       if (!begun) line(group.title, 2);
       begun = true;
-      line(say_("due.line", {{"touchpoint", one.rule->title},
-                             {"since", since(one, say_)},
-                             {"who", one.rule->owner}}),
-           4);
+      text_ += lines_of(one);
     }
   }
 
@@ -69,6 +84,7 @@ class DueReport {
   const Phrases& say_;
   const TextStyle& style_;
   std::string text_;
+  std::map<std::pair<const TouchpointRule*, int>, std::string> told_;  // by days overdue; -1: never
 };
 
 Json day_or_null(const std::optional<Day>& day) {

@@ -82,23 +82,16 @@ std::string chart(const std::string& title, const char* style, const Series& ser
   return text + "</svg></div>\n";
 }
 
-int sucking(const Marks& marks) {
-  return static_cast<int>(std::count_if(
-      marks.touchpoints.begin(), marks.touchpoints.end(), [](const TouchpointMark& one) {
-        return one.points && verdict_of(*one.points) == Verdict::sucks;
-      }));
-}
-
 std::string charts(const Trend& trend, const Phrases& say) {
   Series scores, seen, bad;
   int most = 1;
   const auto indices = chosen(trend.points.size());
-  for (const std::size_t i : indices) most = std::max(most, sucking(*trend.points[i].line.marks));
+  for (const std::size_t i : indices) most = std::max(most, trend.points[i].sucks);
   for (const std::size_t i : indices) {
     const Marks& marks = *trend.points[i].line.marks;
     scores.push_back(marks.points ? std::optional(*marks.points / 100.0) : std::nullopt);
     seen.push_back(marks.coverage / 100.0);
-    bad.push_back(sucking(marks) / static_cast<double>(most));
+    bad.push_back(trend.points[i].sucks / static_cast<double>(most));
   }
   const auto date = [&](std::size_t i) {
     return say.date(format_rfc3339(trend.points[i].line.taken));

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "history/inspection_form.h"
+#include "history/trend.h"
 #include "tests/history/scratch_folder.h"
 #include "tests/history/stored_audits.h"
 
@@ -75,11 +76,57 @@ TEST_CASE("lines stand in the order in which the audits were made, each subject 
   CHECK(store.lines("example.com", "other rules")[0].marks == std::nullopt);
   CHECK(store.last("example.com")->taken == lines[1].taken);
   CHECK_FALSE(store.last("example.org"));
-  CHECK(store.last_of_all().size() == 2);
+  const auto last = store.last_of_all();
+  REQUIRE(last.size() == 2);
+  CHECK(last[0].subject == "example.com");
+  CHECK(last[0].taken == lines[1].taken);
+  CHECK(last[1].subject == "www.example.com/shop/");
   CHECK(store.subjects_like("example.com") == std::vector<std::string>{"example.com"});
   CHECK(store.subjects_like("www.example.com") ==
         std::vector<std::string>{"www.example.com/shop/", "example.com"});
   CHECK(store.subjects_like("example.org").empty());
+}
+
+TEST_CASE("the last audit with a score is found behind later ones without one") {
+  const ScratchFolder folder;
+  Store store(folder / "h.db", Store::Use::write);
+  const Inspection seen = taken_later(std::chrono::hours(1));
+  Inspection closed = taken_later(std::chrono::hours(2));
+  closed.closed = Reason::bot_challenge;
+  add(store, seen);
+  CHECK(store.last_scored("example.com")->taken == seen.taken);
+  store.add({closed, "", ""}, judge(closed, built_in_rules()));
+  REQUIRE_FALSE(store.last("example.com")->marks->points);
+  CHECK(store.last_scored("example.com")->taken == seen.taken);
+  CHECK_FALSE(store.last_scored("example.org"));
+}
+
+TEST_CASE("a trend tells what came, went and changed, and keeps no more of its audits") {
+  const auto line = [](const std::vector<TouchpointMark>& touchpoints) {
+    StoredLine one;
+    one.subject = "example.com";
+    one.first_rulebook = "r";
+    one.marks = Marks{"r", 50, 90, touchpoints};
+    return one;
+  };
+  const auto mark = [](const char* id, int points) {
+    return TouchpointMark{id, Status::assessed, points, {}};
+  };
+  TrendLine trend_line;
+  trend_line.add(line({mark("a", 90), mark("b", 90), mark("c", 20)}));
+  trend_line.add(line({mark("a", 10), mark("c", 21), mark("d", 90)}));
+  trend_line.add(line({mark("d", 90), mark("c", 22), mark("a", 10)}));
+  const Trend trend = trend_line.take();
+  REQUIRE(trend.points.size() == 3);
+  CHECK(trend.points[0].steps.empty());
+  std::vector<std::string> ids;
+  for (const auto& step : trend.points[1].steps) ids.push_back(step.touchpoint);
+  CHECK(ids == std::vector<std::string>{"a", "d", "b"});
+  CHECK(trend.points[1].steps[2].after.touchpoint.empty());
+  CHECK(trend.points[2].steps.empty());
+  CHECK(trend.points[1].sucks == 2);
+  CHECK(trend.points[1].line.marks->touchpoints.empty());
+  CHECK(trend.latest_changes(5) == std::vector<std::size_t>{1});
 }
 
 TEST_CASE("what was judged anew is remembered beside what was judged first") {
