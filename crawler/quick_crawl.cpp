@@ -110,6 +110,9 @@ bool QuickCrawl::may_leave(const Task& task) {
   if (in_flight_.size() >= max_in_flight || !politeness_.may_ask(host, now())) return false;
   if (budget_.gives_way(task) && busy_with(Role::page)) return false;
   if (task.foreign && foreign_in_flight() >= max_foreign_in_flight) return false;
+  // Handshakes take many round trips each; they wait for none but would take the places of all that
+  // waits for robots.txt.
+  if (task.role == Role::tls_version && busy_with(Role::robots)) return false;
   if (!task.obeys_robots) return true;
   const auto answer = gate_.look(task.url);
   if (answer == RobotsGate::Answer::unknown) {

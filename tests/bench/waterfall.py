@@ -57,6 +57,14 @@ def main():
         bar = (" " * left + "#" * right)[:width].ljust(width)
         many = f" {hops} hops" if hops > 1 else ""
         print(f"{start:6.2f} {end:6.2f} |{bar}| {opened:3} {role:15} {status} {wire:7} {url}{many}")
+    own = sys.argv[3] if len(sys.argv) > 3 else re.sub(r"^https?://|[:/].*", "", recording["asked"])
+    places = 6  # questions to one host at once
+    work = sum(end - start for start, end, _, role, *_, url in rows
+               if role != "timing" and re.match(rf"https?://{re.escape(own)}[:/]", url))
+    timing = [(start, end) for start, end, _, role, *_ in rows if role == "timing"]
+    samples = timing[-1][1] - timing[0][0] if timing else 0
+    print(f"with {places} questions to {own} at once its answers need {work / places:.2f} round trips, "
+          f"the samples of timing {samples:.2f} more")
     nine = [end for _, end, _, role, *_ in rows if role in NINE]
     print(f"{len(nine)} requests of the plan answered after {max(nine):.2f} round trips; "
           f"all {len(rows)} after {last:.2f}; the visit took {recording['elapsed_ms'] / rtt:.2f}")

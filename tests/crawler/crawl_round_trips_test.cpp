@@ -72,6 +72,19 @@ TEST_CASE("a visit takes two round trips more than its links and six questions a
   CHECK(visit_took <= work / 6 + timing + 2);
 }
 
+TEST_CASE("handshakes do not take the places of what waits for robots.txt") {
+  auto network = company_of(20);
+  network.world[host + "/robots.txt"] = {{.status = 404, .delay_ms = 300}};
+  visit(network);
+  int handshakes = 0;
+  for (const auto& question : network.log) {
+    if (question.request.tls_version.empty()) continue;
+    ++handshakes;
+    CHECK(question.at_ms >= network.first_asked_ms(host + "/contact"));
+  }
+  CHECK(handshakes == 4);
+}
+
 TEST_CASE("samples of timing begin so far apart that the host never answers two at once") {
   auto network = far_company(0);
   visit(network);
