@@ -148,10 +148,10 @@ void CurlNetwork::State::end_hop(Transfer& transfer, int code) {
   auto next = transfer.redirects.after(transfer.fetch.hops.back(), transfer.exchange.cookies());
   if (auto* fault = std::get_if<Fault>(&next)) return finish(transfer, std::move(*fault));
   auto* url = std::get_if<Url>(&next);
-  if (!url) return finish(transfer, std::nullopt);
-  if (transfer.request.may_follow && !transfer.request.may_follow(*url)) {
+  if (!url || url->without_fragment() == transfer.request.stop_before)
+    return finish(transfer, std::nullopt);
+  if (transfer.request.may_follow && !transfer.request.may_follow(*url))
     return finish(transfer, Fault{FaultKind::budget_exhausted, "no request was left"});
-  }
   transfer.spent += Clock::now() - transfer.hop_began;
   leave_hop(transfer);
   transfer.url = std::move(*url);

@@ -26,6 +26,8 @@ struct Request {
   Url url;
   std::string method = "GET";
   bool follow_redirects = true;
+  // A redirect to this address is the answer: what stands there is asked for already.
+  std::optional<Url> stop_before{};
   bool verify_tls = true;
   bool fresh_connection = false;      // for timing samples
   bool drop_body = false;             // count the bytes, keep none

@@ -163,6 +163,7 @@ void QuickCrawl::ask(Task task) {
   request.may_follow = [this, role = task.role](const Url& next) {
     return !is_own(next) || budget_.takes_hop(role);
   };
+  if (task.role == Role::entry) request.stop_before = start_;
   const auto ticket = network_.ask(std::move(request));
   in_flight_.emplace(ticket, std::move(task));
 }
@@ -244,18 +245,16 @@ void QuickCrawl::take_answer(Task task, Fetch fetch) {
   task.answers.push_back(std::move(fetch));
   if (task.role == Role::home) early_look_.forget();
   tell(task);
+  leads_home(task) ? join_home(std::move(task)) : settle(std::move(task));
+}
+
+void QuickCrawl::settle(Task task) {
   const auto reading = read(task);
   const auto pause = pause_before_retry(task, impression(task, reading), options_, now());
   if (pause && may_retry(task, *pause))
     pauses_.emplace_back(now() + *pause, std::move(task));
   else
     finish(std::move(task), reading);
-}
-
-void QuickCrawl::finish(Task task, const ReadAnswer& reading) {
-  follow(task, reading);
-  // A third party's robots.txt is no touchpoint of the company.
-  if (task.role != Role::robots || !task.foreign) recorder_.keep(std::move(task));
 }
 
 // Parsing is what a visit costs: only what is a page to a customer, or no ordinary answer, is read.

@@ -57,7 +57,7 @@ class QuickCrawl {
   std::chrono::milliseconds patience() const;
   void take(Event event);
   void take_answer(Task task, Fetch fetch);
-  void finish(Task task, const ReadAnswer& reading);
+  void settle(Task task);  // asked again, or finished
   ReadAnswer read(const Task& task);
   Impression impression(const Task& task, const ReadAnswer& reading);
   bool may_retry(const Task& task, std::chrono::milliseconds pause) const;
@@ -98,6 +98,9 @@ class QuickCrawl {
   void ask_about_mail(const std::string& domain);
 
   // What answers lead to (quick_crawl_answers.cpp).
+  void finish(Task task, const ReadAnswer& reading);
+  bool leads_home(const Task& task) const;
+  void join_home(Task entry);
   void look_early(bool nothing_came);
   void follow(const Task& task, const ReadAnswer& reading);
   void follow_home(const Task& task, const ReadAnswer& reading);
@@ -139,8 +142,9 @@ class QuickCrawl {
   std::vector<std::pair<Time, Task>> pauses_;  // asked again at that time
   std::vector<Url> robots_wanted_;
 
-  std::optional<Url> home_;       // where the site lives, once its answer began
-  std::optional<Fetch> missing_;  // a 404 probe that was answered with 2xx
+  std::optional<Url> home_;                     // where the site lives, once its answer began
+  std::optional<Fetch> home_answer_, missing_;  // a 404 probe that was answered with 2xx
+  std::vector<Task> led_home_;                  // entries that wait for home's answer
   std::vector<std::string> languages_;
   std::string extension_;                // the commonest of the pages' names
   std::map<std::string, int> promoted_;  // links that went forward, by class

@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "crawler/evidence.h"
 #include "crawler/probes.h"
 #include "crawler/quick_crawl.h"
+#include "crawler/redirects.h"
 #include "site/obstacle.h"
 #include "site/sitemap.h"
 #include "site/vocabulary.h"
@@ -30,6 +32,16 @@ void add_once(std::vector<std::string>& list, std::string text) {
 }
 
 }  // namespace
+
+void QuickCrawl::finish(Task task, const ReadAnswer& reading) {
+  follow(task, reading);
+  const bool is_home = task.role == Role::home;
+  if (is_home) home_answer_ = task.answer();
+  // A third party's robots.txt is no touchpoint of the company.
+  if (task.role != Role::robots || !task.foreign) recorder_.keep(std::move(task));
+  if (!is_home) return;
+  for (auto& entry : std::exchange(led_home_, {})) join_home(std::move(entry));
+}
 
 void QuickCrawl::follow(const Task& task, const ReadAnswer& reading) {
   switch (task.role) {
@@ -61,6 +73,30 @@ void QuickCrawl::follow(const Task& task, const ReadAnswer& reading) {
     default:
       return;
   }
+}
+
+// An entry that was redirected to the address that home is asked at.
+bool QuickCrawl::leads_home(const Task& task) const {
+  const auto& fetch = task.answer();
+  if (task.role != Role::entry || fetch.fault || !leads_on(fetch.status(), fetch.headers()))
+    return false;
+  const auto next = fetch.answered().resolve(*fetch.headers().get("location"));
+  return next && next->without_fragment() == start_;
+}
+
+// Home is not asked again for each entry that leads there: its answer is theirs, hops and all.
+void QuickCrawl::join_home(Task entry) {
+  if (!home_answer_) {
+    led_home_.push_back(std::move(entry));
+    return;
+  }
+  auto& fetch = entry.answers.back();
+  fetch.hops.insert(fetch.hops.end(), home_answer_->hops.begin(), home_answer_->hops.end());
+  fetch.body = home_answer_->body;
+  fetch.truncated = home_answer_->truncated;
+  fetch.wire_bytes = home_answer_->wire_bytes;
+  fetch.fault = home_answer_->fault;
+  settle(std::move(entry));
 }
 
 void QuickCrawl::follow_home(const Task& task, const ReadAnswer& reading) {

@@ -32,6 +32,7 @@ void QuickCrawl::stop(FaultKind kind, const std::string& why) {
   in_flight_.clear();
   for (auto& [when, task] : pauses_) leave_out(std::move(task), kind, why);
   pauses_.clear();
+  for (auto& entry : std::exchange(led_home_, {})) recorder_.keep(std::move(entry));
   for (auto& task : frontier_.drain()) leave_out(std::move(task), kind, why);
 }
 

@@ -32,6 +32,7 @@ def visits_of(path):
 def main():
     path, rtt = sys.argv[1], float(sys.argv[2])
     recording, visits = visits_of(path)
+    home = next((visit["fetch"] for visit in visits if visit["role"] == "home"), None)
     rows = []
     contact = False
     for visit in visits:
@@ -39,6 +40,9 @@ def main():
         hops = fetch["hops"]
         if not hops:
             continue
+        # An entry that leads home takes home's answer for its own, and asks for the rest alone.
+        joined = home["hops"] if visit["role"] == "entry" and home and hops[-len(home["hops"]):] == home["hops"] else []
+        hops = hops[:len(hops) - len(joined)] or hops
         start = (fetch["when"] - recording["taken"]) / rtt
         spent = sum(hop["timing"]["total"] for hop in hops) / 1000 / rtt
         first = hops[0]["timing"]

@@ -8,14 +8,23 @@ namespace {
 
 constexpr int round_trip = 100;
 
+// In round trips; what an entry took over from home was asked once.
+double took(const Visit& visit) {
+  double all = 0;
+  for (const auto& hop : visit.fetch.hops) {
+    if (visit.role == Role::entry && hop.url.href() == home) break;
+    all += static_cast<double>(hop.timing.total) / 1'000 / round_trip;
+  }
+  return all;
+}
+
 // When the first visit of that address was answered, in round trips; -1 where it was not asked.
 double answered_after(const Recording& recording, const std::string& url) {
   const auto all = visits_of(recording, url);
   if (all.empty()) return -1;
-  const auto* visit = all.front();
-  auto at = static_cast<double>((visit->fetch.when - recording.taken).count());
-  for (const auto& hop : visit->fetch.hops) at += static_cast<double>(hop.timing.total) / 1'000;
-  return at / round_trip;
+  const auto& visit = *all.front();
+  return static_cast<double>((visit.fetch.when - recording.taken).count()) / round_trip +
+         took(visit);
 }
 
 FakeNetwork far_company(int pages) {
@@ -58,13 +67,10 @@ TEST_CASE("a visit takes two round trips more than its links and six questions a
   const auto recording = visit(network);
   double work = 0, timing = 0;  // in round trips of one question, without the samples of timing
   for (const auto& each : recording.visits) {
-    double took = 0;
-    for (const auto& hop : each.fetch.hops) took += static_cast<double>(hop.timing.total);
-    took /= 1'000 * round_trip;
     if (each.role == Role::timing)
-      timing = timing == 0 ? took : timing + 1;  // one behind the other, a round trip apart
+      timing = timing == 0 ? took(each) : timing + 1;  // one behind the other, a round trip apart
     else if (each.fetch.asked.host() == "firm.example")
-      work += took;
+      work += took(each);
   }
   const double visit_took = static_cast<double>(recording.elapsed_ms) / round_trip;
   CAPTURE(recording.requests, work, timing, visit_took);
@@ -83,6 +89,33 @@ TEST_CASE("handshakes do not take the places of what waits for robots.txt") {
     CHECK(question.at_ms >= network.first_asked_ms(host + "/contact"));
   }
   CHECK(handshakes == 4);
+}
+
+TEST_CASE("entries that lead home take home's answer and do not ask for it again") {
+  auto network = far_company(3);
+  const auto recording = visit(network);
+  const auto& answer = visits(recording, Role::home).at(0)->fetch;
+  const auto entries = visits(recording, Role::entry);
+  REQUIRE(entries.size() == 3);
+  for (const auto* entry : entries) {
+    INFO(entry->fetch.asked.href());
+    REQUIRE(entry->fetch.hops.size() == 2);
+    CHECK(entry->fetch.hops.back() == answer.hops.back());
+    CHECK(entry->fetch.body == answer.body);
+    CHECK(entry->fetch.ok());
+  }
+  // No hop but the questions themselves.
+  CHECK(recording.requests == static_cast<std::int64_t>(network.log.size()));
+}
+
+TEST_CASE("entries that lead home end as home ends") {
+  auto network = far_company(0);
+  network.world[home] = {fails(FaultKind::refused)};
+  const auto recording = visit(network);
+  for (const auto* entry : visits(recording, Role::entry)) {
+    INFO(entry->fetch.asked.href());
+    CHECK(fault_of(entry) == FaultKind::refused);
+  }
 }
 
 TEST_CASE("samples of timing begin so far apart that the host never answers two at once") {

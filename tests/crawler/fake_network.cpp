@@ -57,7 +57,7 @@ Fetch FakeNetwork::fetch_of(const Request& request, FakeAnswer& last) {
     const auto location = hop.headers.get("location");
     const auto next = location && request.follow_redirects ? url.resolve(*location) : std::nullopt;
     fetch.hops.push_back(hop);
-    if (!next || fetch.hops.size() > 20) break;
+    if (!next || *next == request.stop_before || fetch.hops.size() > 20) break;
     if (request.may_follow && !request.may_follow(*next)) {
       last.fault = FaultKind::budget_exhausted;
       break;

@@ -55,6 +55,18 @@ TEST_CASE("a redirect is the answer when it is not to be followed, or leads nowh
   }
 }
 
+TEST_CASE("a redirect to an address that is asked already is the answer") {
+  LocalServer server([](const ServedRequest& request) {
+    return request.target == "/" ? redirect("/a") : redirect("/b#c");
+  });
+  Request request = get(server.origin());
+  request.stop_before = Url::parse(server.origin() + "/b");
+  const Fetch fetch = touchstone::fetch(request);
+  CHECK(fault_of(fetch).empty());
+  CHECK(fetch.hops.size() == 2);
+  CHECK(fetch.answered().path() == "/a");
+}
+
 TEST_CASE("a chain that comes back to an address is a loop") {
   LocalServer server(
       [](const ServedRequest& request) { return redirect(request.target == "/a" ? "/b" : "/a"); });
