@@ -118,7 +118,7 @@ TEST_CASE("a visit is complete when what it left is like what it read") {
 
 TEST_CASE("the budget holds where every page redirects") {
   FakeNetwork network = company_of(100);
-  int hops = 0;
+  int hops = 0;  // what an entry took over from home was asked once
   for (int i = 0; i < 100; ++i) {
     const auto at = host + "/p" + std::to_string(i);
     network.world[at] = {moved(at + "/1")};
@@ -128,7 +128,7 @@ TEST_CASE("the budget holds where every page redirects") {
   const auto recording = visit(network);
   for (const auto& each : recording.visits)
     if (each.fetch.answered().host() == "firm.example" || each.fetch.asked.host() == "firm.example")
-      hops += static_cast<int>(each.fetch.hops.size());
+      hops += each.role == Role::entry ? 1 : static_cast<int>(each.fetch.hops.size());
   CHECK(hops <= 120);
   CHECK(hops > 90);
 }
