@@ -5,6 +5,7 @@
 #include <ostream>
 
 #include "cli/compared_subjects.h"
+#include "cli/crawl_verb.h"
 #include "cli/wishes.h"
 #include "crawler/crawl.h"
 #include "crawler/side_by_side.h"
@@ -106,9 +107,16 @@ class CompareVerb {
     hooks.interrupted = &errand_.interrupted;
     hooks.progress = tell;
     Recording recording = crawl(*subject.address, options, *network, hooks);
+    if (errand_.options.deep && errand_.interrupted == 0) add_whole_site(recording, job, hooks);
     const int requests = static_cast<int>(recording.requests);
     tell({errand_.say("progress.measuring", {{"what", job.what}}), requests, requests});
     return inspected(std::move(recording), job.number);
+  }
+
+  void add_whole_site(Recording& recording, const Job& job, const CrawlHooks& hooks) const {
+    Options options = errand_.options;
+    if (job.number > 0) options.deep_crawl.headers.clear();
+    add_deep_crawl(recording, options, hooks);
   }
 
   std::string inspected(Recording recording, std::size_t side) const {

@@ -36,7 +36,7 @@ void add_crawl_options(CLI::App& app, Options& options, OptionWords& words) {
                "let requests go to private and loopback addresses that you did not name");
   app.add_flag("--look-alikes", crawl.look_alikes,
                "also ask for a few names that people may type in place of the domain");
-  if (options.verb == Verb::audit)
+  if (options.verb != Verb::crawl)
     app.add_flag("--deep", options.deep, "also visit every page of the site");
   app.add_option("--state", options.state,
                  "the file of a deep crawl; one that was interrupted goes on where it was")
@@ -46,7 +46,7 @@ void add_crawl_options(CLI::App& app, Options& options, OptionWords& words) {
 
 void settle_deep_crawl(const CLI::App& app, Options& options) {
   options.deep_crawl = options.crawl;
-  if (options.verb != Verb::audit && options.verb != Verb::crawl) return;
+  if (!app.get_option_no_throw("--rate")) return;  // of a verb that asks nobody
   constexpr int polite = 4, unlimited = 16, pages = 10'000;
   constexpr double rate = 10;
   CrawlOptions& deep = options.deep_crawl;

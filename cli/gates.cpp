@@ -23,7 +23,7 @@ std::optional<Changes> Gates::changes_of(const Audit& audit) {
   if (baseline_) return compare(*baseline_, now);
   const auto before = keeping_.last(audit.asked);
   if (!before) {
-    if (!keeping_.failed()) {
+    if (!keeping_.failed() && told_first_.insert(subject_of(audit.asked)).second) {
       err_ << "touchstone: no earlier audit of " << printable(subject_of(audit.asked))
            << " is stored, so that there is nothing to compare with yet\n";
     }
@@ -34,13 +34,16 @@ std::optional<Changes> Gates::changes_of(const Audit& audit) {
   return changes;
 }
 
+bool Gates::may_want_second_look() const {
+  return !options_.notify.empty() ||
+         std::any_of(options_.gates.begin(), options_.gates.end(),
+                     [](const Gate& gate) { return gate.kind == Gate::Kind::regression; });
+}
+
 bool Gates::want_second_look(const Changes& changes) const {
-  const bool decides =
-      !options_.notify.empty() ||
-      std::any_of(options_.gates.begin(), options_.gates.end(),
-                  [](const Gate& gate) { return gate.kind == Gate::Kind::regression; });
   const Day day = std::chrono::floor<std::chrono::days>(changes.after);
-  return decides && std::any_of(changes.items.begin(), changes.items.end(), [&](const Change& one) {
+  return may_want_second_look() &&
+         std::any_of(changes.items.begin(), changes.items.end(), [&](const Change& one) {
            return one.kind == ChangeKind::worse && !accepted_.of_change(one, day);
          });
 }

@@ -5,6 +5,7 @@
 
 #include <iosfwd>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ class Gates {
   // wanted and there is none, once for each address.
   std::optional<Changes> changes_of(const Audit& audit);
 
+  // Whether a regression would decide a gate or be told.
+  bool may_want_second_look() const;
   // A regression that would decide a gate or be told, so that a second look is worth its time.
   bool want_second_look(const Changes& changes) const;
 
@@ -40,6 +43,7 @@ class Gates {
   Acceptance accepted_;
   std::optional<AuditStanding> baseline_;  // of a file
   bool told_expired_ = false;
+  std::set<std::string> told_first_;  // subjects of which nothing is stored
 };
 
 }  // namespace touchstone

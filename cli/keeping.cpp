@@ -32,6 +32,7 @@ Store* Keeping::store(Store::Use use) {
 bool Keeping::keep(const StoredAudit& stored, const Audit& audit) {
   const bool made_here = options_.verb == Verb::audit && !options_.sample;
   if (!options_.stored || (!made_here && !options_.store)) return true;
+  last_.reset();
   try {
     if (Store* file = store(Store::Use::write)) file->add(stored, audit);
   } catch (const StoreError& error) {
@@ -41,6 +42,11 @@ bool Keeping::keep(const StoredAudit& stored, const Audit& audit) {
 }
 
 std::optional<Keeping::Earlier> Keeping::last(const std::string& asked) {
+  if (!last_ || last_->first != asked) last_.emplace(asked, read_last(asked));
+  return last_->second;
+}
+
+std::optional<Keeping::Earlier> Keeping::read_last(const std::string& asked) {
   Store* file = store(Store::Use::write);
   if (!file) return std::nullopt;
   try {
@@ -66,6 +72,11 @@ std::optional<Keeping::Kept> Keeping::last_kept(const std::string& asked) {
     complain(error.what());
     return std::nullopt;
   }
+}
+
+void Keeping::rest() {
+  store_.reset();
+  last_.reset();
 }
 
 std::string Keeping::note(const std::string& key) {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "cli/options.h"
 #include "cli/wishes.h"
@@ -44,9 +45,14 @@ class Keeping {
   std::string note(const std::string& key);
   void set_note(const std::string& key, const std::string& text);
 
+  // Lets go of the file until it is wanted again: no process may begin while it is open, because
+  // SQLite's locks are lost in a child.
+  void rest();
+
   bool failed() const { return failed_; }  // a file that the user named could not be used
 
  private:
+  std::optional<Earlier> read_last(const std::string& asked);
   Store* store(Store::Use use);  // null where it cannot be used
   void complain(const std::string& what);
 
@@ -54,6 +60,7 @@ class Keeping {
   Wishes& wishes_;
   std::ostream& err_;
   std::unique_ptr<Store> store_;
+  std::optional<std::pair<std::string, std::optional<Earlier>>> last_;  // what last() said, of whom
   bool complained_ = false, failed_ = false;
 };
 

@@ -4,16 +4,15 @@
 #include <memory>
 #include <ostream>
 #include <set>
+#include <sstream>
 
 #include "cli/address_list.h"
 #include "cli/crawl_verb.h"
-#include "cli/gates.h"
-#include "cli/keeping.h"
+#include "cli/desk.h"
+#include "cli/looks.h"
 #include "cli/results_file.h"
-#include "cli/wishes.h"
 #include "crawler/crawl.h"
 #include "crawler/side_by_side.h"
-#include "history/inspection_form.h"
 #include "reports/json.h"
 #include "reports/layout.h"
 #include "reports/listed.h"
@@ -53,8 +52,7 @@ class ListVerb {
   explicit ListVerb(const Errand& errand)
       : errand_(errand),
         wishes_(errand.options),
-        keeping_(errand.options, wishes_, errand.err),
-        gates_(errand.options, wishes_, keeping_, errand.err),
+        desk_(errand.options, wishes_, errand.say, errand.err),
         list_(*errand.options.list) {
     const auto known = [this](const ToldAudit& told) { remember(listed(told, errand_.say)); };
     for (const auto& output : errand.options.outputs) {
@@ -113,9 +111,16 @@ class ListVerb {
     return goes_on;
   }
 
-  // In a child process.
-  std::string inspect(const Job& job, const TellProgress& tell) const {
+  // In a child process, which opens the history for itself and leaves what is told to the parent.
+  std::string inspect(const Job& job, const TellProgress& tell) {
+    std::ostringstream unheard;
+    Desk desk(errand_.options, wishes_, errand_.say, unheard);
     const Url address = *Url::parse(job.what);
+    const auto crawl_once = [&](const Url& url) { return crawled(url, tell); };
+    return pack(look_at(address, errand_.options, desk, crawl_once, errand_.interrupted));
+  }
+
+  Recording crawled(const Url& address, const TellProgress& tell) const {
     const auto network = open_network(errand_.options.crawl, address);
     CrawlHooks hooks;
     hooks.interrupted = &errand_.interrupted;
@@ -125,10 +130,8 @@ class ListVerb {
       add_deep_crawl(recording, errand_.options, hooks);
     }
     const int requests = static_cast<int>(recording.requests);
-    tell({errand_.say("progress.measuring", {{"what", job.what}}), requests, requests});
-    const auto& site = wishes_.company().site;
-    const bool ours = !site || lane_of(*site) == lane_of(address);
-    return pack(wishes_.inspect(std::move(recording), ours));
+    tell({errand_.say("progress.measuring", {{"what", address.href()}}), requests, requests});
+    return recording;
   }
 
   void take(const Job& job, std::optional<std::string> result) {
@@ -138,17 +141,30 @@ class ListVerb {
       statuses_.insert(ExitStatus::not_written);
       return;
     }
-    const Inspection seen = unpack(*result);
-    const Audit audit = wishes_.judge(seen);
-    const auto changes = gates_.changes_of(audit);
-    if (!keeping_.keep({seen, "", ""}, audit)) statuses_.insert(ExitStatus::not_written);
+    const Looks looks = unpack_looks(*result);
+    if (looks.nothing_due) {
+      say(told_nothing_due(looks));
+      tell(job, wishes_.judge(looks.seen), std::nullopt);
+    } else {
+      const Held held = hold(looks, desk_);
+      if (!desk_.keeping.keep({looks.seen, "", ""}, held.audit)) {
+        statuses_.insert(ExitStatus::not_written);
+      }
+      tell(job, held.audit, held.changes);
+      desk_.telling.after(held.audit, held.news, desk_.gates.accepted());
+    }
+    desk_.keeping.rest();
+  }
+
+  void tell(const Job& job, const Audit& audit, const std::optional<Changes>& changes) {
     const Changes* since = changes ? &*changes : nullptr;
     const auto& gates = errand_.options.gates;
-    statuses_.insert(status_of(audit, gates, since, gates_.accepted()));
-    for (const auto& gate : failed_gates(audit, gates, since, gates_.accepted())) {
+    const Acceptance& accepted = desk_.gates.accepted();
+    statuses_.insert(status_of(audit, gates, since, accepted));
+    for (const auto& gate : failed_gates(audit, gates, since, accepted)) {
       errand_.err << "touchstone: " << job.what << ": --fail-on " << gate << " holds\n";
     }
-    const std::string line = write_json(audit, false, {since, &gates_.accepted()});
+    const std::string line = write_json(audit, false, {since, &accepted});
     for (auto& file : results_) {
       if (!file->add(line)) statuses_.insert(ExitStatus::not_written);
     }
@@ -220,8 +236,7 @@ class ListVerb {
 
   const Errand& errand_;
   Wishes wishes_;
-  Keeping keeping_;
-  Gates gates_;
+  Desk desk_;
   AddressList list_;
   std::vector<std::unique_ptr<ResultsFile>> results_;
   Later later_;

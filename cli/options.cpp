@@ -100,6 +100,7 @@ void check_comparison(const Options& options) {
     wrong(
         "--sample and --capture belong to an audit; compare takes addresses, captures and audits");
   }
+  if (options.state) wrong("--state holds one crawl; a comparison has several");
 }
 
 void check_subjects(const Options& options) {

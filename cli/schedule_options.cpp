@@ -79,9 +79,6 @@ void settle_schedule(Options& options, const OptionWords& words) {
   if (options.due && !options.stored) {
     wrong("--due needs the history, from which the rest is taken; leave --no-store out");
   }
-  if (options.list && (options.due || !options.notify.empty())) {
-    wrong("--due and --notify are for addresses that are named one by one, not for a --list");
-  }
   if (!options.notify.empty() && !options.stored) {
     wrong("--notify tells what changed, which only the history knows; leave --no-store out");
   }

@@ -7,11 +7,11 @@
 #include "cli/compare_verb.h"
 #include "cli/crawl_verb.h"
 #include "cli/desk.h"
-#include "cli/due_audit.h"
 #include "cli/due_verb.h"
 #include "cli/errand.h"
 #include "cli/history_verb.h"
 #include "cli/list_verb.h"
+#include "cli/looks.h"
 #include "cli/progress_line.h"
 #include "cli/schedule_verb.h"
 #include "cli/scorecard_verb.h"
@@ -29,12 +29,6 @@
 namespace touchstone {
 
 namespace {
-
-struct Look {
-  Inspection inspection;
-  Audit audit;
-  std::optional<Recording> recording;  // where a capture is wanted
-};
 
 class Street {
  public:
@@ -97,7 +91,8 @@ class Street {
   ExitStatus audit_addresses() {
     std::vector<Url> addresses;
     for (const auto& subject : options_.subjects) addresses.push_back(typed_address(subject));
-    Desk desk(options_, say_, err_);
+    Wishes wishes(options_);
+    Desk desk(options_, wishes, say_, err_);
     std::vector<ExitStatus> statuses;
     for (const auto& address : addresses) {
       statuses.push_back(audit(address, desk));
@@ -107,7 +102,8 @@ class Street {
   }
 
   ExitStatus audit_without_site() {
-    Desk desk(options_, say_, err_);
+    Wishes wishes(options_);
+    Desk desk(options_, wishes, say_, err_);
     const Audit audit = desk.wishes.audit_without_site(machine_time());
     const bool written = report(audit, {nullptr, &desk.gates.accepted()});
     const ExitStatus status = desk.gates.status_of(audit, std::nullopt);
@@ -115,12 +111,13 @@ class Street {
   }
 
   ExitStatus audit_sample() {
-    Desk desk(options_, say_, err_);
+    Wishes wishes(options_);
+    Desk desk(options_, wishes, say_, err_);
     const LocalServer server(sample_company);
     return audit(*Url::parse(server.origin() + "/"), desk);
   }
 
-  Look look_at(const Url& address, Wishes& wishes, const DueWork& work) {
+  Recording crawl_once(const Url& address) {
     const auto network = open_network(options_.crawl, address);
     CrawlHooks hooks;
     hooks.interrupted = &interrupted_;
@@ -131,57 +128,33 @@ class Street {
     if (interrupted_ > 0) {
       err_ << "touchstone: interrupted; what was seen until then is judged\n";
     }
-    return judged(std::move(recording), wishes, work);
-  }
-
-  Look judged(Recording recording, Wishes& wishes, const DueWork& work = {}) const {
-    Look look;
-    if (options_.capture) look.recording = recording;
-    look.inspection = wishes.inspect(std::move(recording));
-    if (work.before) look.inspection = joined(std::move(look.inspection), *work.before, work.due);
-    look.audit = wishes.judge(look.inspection);
-    return look;
+    return recording;
   }
 
   ExitStatus audit(const Url& address, Desk& desk) {
-    DueWork work;
-    if (options_.due) work = due_work(options_, desk.wishes, desk.keeping, address);
-    if (work.is_nothing()) return tell_again(work, desk);
-    Look look = look_at(address, desk.wishes, work);
-    auto changes = desk.gates.changes_of(look.audit);
-    auto news = desk.telling.changes_of(look.audit);
-    const bool doubtful = (changes && desk.gates.want_second_look(*changes)) ||
-                          (news && desk.gates.want_second_look(*news));
-    if (doubtful && interrupted_ == 0) {
-      Look second = look_at(address, desk.wishes, work);
-      // One that saw less confirms nothing.
-      if (second.audit.score.points || !look.audit.score.points) {
-        look = std::move(second);
-        if (changes) changes = confirmed(*changes, *desk.gates.changes_of(look.audit));
-        if (news) news = confirmed(*news, *desk.telling.changes_of(look.audit));
-      }
-    }
-    const ExitStatus status = finish(look, changes, desk);
-    desk.telling.after(look.audit, news, desk.gates.accepted());
+    const Looks looks = look_at(
+        address, options_, desk, [this](const Url& url) { return crawl_once(url); }, interrupted_);
+    if (looks.nothing_due) return tell_again(looks, desk);
+    const Held held = hold(looks, desk);
+    const ExitStatus status = finish(looks, held, desk);
+    desk.telling.after(held.audit, held.news, desk.gates.accepted());
     return status;
   }
 
   // Nothing is due: the last audit stands, and nobody is asked.
-  ExitStatus tell_again(const DueWork& work, Desk& desk) {
-    const Audit audit = desk.wishes.judge(*work.before);
-    const std::string until = work.next ? " before " + to_text(*work.next) : "";
-    err_ << "touchstone: nothing of " << printable(audit.asked) << " is due" << until
-         << "; nothing was requested\n";
+  ExitStatus tell_again(const Looks& looks, Desk& desk) {
+    const Audit audit = desk.wishes.judge(looks.seen);
+    err_ << "touchstone: " << told_nothing_due(looks) << "\n";
     const bool written = report(audit, {nullptr, &desk.gates.accepted()});
     const ExitStatus status = desk.gates.status_of(audit, std::nullopt);
     return written ? status : ExitStatus::not_written;
   }
 
   // Stores the capture that was asked for; false when it could not be written.
-  bool keep_capture(const Look& look) {
-    if (!look.recording) return true;
+  bool keep_capture(const Looks& looks) {
+    if (!looks.recording) return true;
     try {
-      save_capture(*look.recording, *options_.capture);
+      save_capture(*looks.recording, *options_.capture);
       return true;
     } catch (const CaptureError& error) {
       err_ << "touchstone: " << error.what() << "\n";
@@ -190,24 +163,28 @@ class Street {
   }
 
   ExitStatus replay() {
-    Desk desk(options_, say_, err_);
+    Wishes wishes(options_);
+    Desk desk(options_, wishes, say_, err_);
     std::vector<ExitStatus> statuses;
     for (const auto& path : options_.subjects) {
-      const Look look = judged(load_capture(path), desk.wishes);
-      statuses.push_back(finish(look, desk.gates.changes_of(look.audit), desk, path));
+      Looks looks;
+      looks.seen = wishes.inspect(load_capture(path));
+      Held held{wishes.judge(looks.seen), std::nullopt, std::nullopt};
+      held.changes = desk.gates.changes_of(held.audit);
+      statuses.push_back(finish(looks, held, desk, path));
     }
     return status_of(statuses);
   }
 
   // `capture`: the file that the audit was read from; empty when it was made here.
-  ExitStatus finish(const Look& look, const std::optional<Changes>& changes, Desk& desk,
+  ExitStatus finish(const Looks& looks, const Held& held, Desk& desk,
                     const std::string& capture = {}) {
-    bool written = keep_capture(look);
+    const auto& [audit, changes, news] = held;
+    bool written = keep_capture(looks);
     const std::string link = capture.empty() && written ? options_.capture.value_or("") : capture;
-    written = desk.keeping.keep({look.inspection, "", absolute_path(link)}, look.audit) && written;
-    written =
-        report(look.audit, {changes ? &*changes : nullptr, &desk.gates.accepted()}) && written;
-    const ExitStatus status = desk.gates.status_of(look.audit, changes);
+    written = desk.keeping.keep({looks.seen, "", absolute_path(link)}, audit) && written;
+    written = report(audit, {changes ? &*changes : nullptr, &desk.gates.accepted()}) && written;
+    const ExitStatus status = desk.gates.status_of(audit, changes);
     return written && !desk.keeping.failed() ? status : ExitStatus::not_written;
   }
 

@@ -64,6 +64,42 @@ TEST_CASE("an address, a capture and an audit in JSON are compared in one comman
   CHECK(content(csv).rfind("id,group,title,", 0) == 0);
 }
 
+TEST_CASE("sides may come from the history, as they stand under the rules of today") {
+  const Firms firms(2);
+  const std::string store = scratch("sides.db");
+  for (std::size_t firm = 0; firm < 2; ++firm) {
+    REQUIRE(run_program({firms.address(firm), "--dns", "127.0.0.1:9", "--store", store}).status ==
+            0);
+  }
+  const auto asked = firms.server(0).log().size();
+  const std::string ours = "last:" + firms.address(0), theirs = "last:" + firms.address(1);
+  const Ran ran = run_program(compared({ours, theirs, "--store", store, "--format", "json"}));
+  INFO(ran.err);
+  REQUIRE(ran.status == 0);
+  const auto told = json::parse(ran.out);
+  CHECK(told["subjects"][0]["source"] == "store");
+  CHECK(told["subjects"][1]["source"] == "store");
+  CHECK(told["subjects"][1]["score"].is_number());
+  CHECK(firms.server(0).log().size() == asked);
+  const Ran unknown = run_program(compared({ours, "last:nobody.example", "--store", store}));
+  CHECK(unknown.status == 2);
+  CHECK(unknown.err.find("knows no audit of nobody.example") != std::string::npos);
+}
+
+TEST_CASE("a deep comparison visits every page of every side") {
+  const Firms firms(2);
+  const Ran ran = run_program(compared({firms.address(0), firms.address(1), "--deep", "--rate", "0",
+                                        "--header", "X-Secret: 42", "--format", "json"}));
+  INFO(ran.err);
+  CHECK(ran.status == 0);
+  const Ran quick = run_program(compared(
+      {firms.address(0), "--company",
+       file("c.json", R"({"rivals": [{"name": "Maier", "site": ")" + firms.address(1) + "\"}]}"),
+       "--rate", "0"}));
+  CHECK(quick.status == 0);
+  for (const auto& request : firms.server(1).log()) CHECK_FALSE(request.headers.get("X-Secret"));
+}
+
 TEST_CASE("what the user wants to be sent goes to our company alone") {
   const Firms firms(2);
   const Ran ran = run_program(compared(
@@ -114,7 +150,7 @@ TEST_CASE("a comparison that is asked wrongly asks nobody") {
            Row{{firms.address(0), "last:a.example", "--store", scratch("none.db")}, "none.db"},
            Row{{firms.address(0), firms.address(0), "--cacert", "/nowhere.pem"}, "/nowhere.pem"},
            Row{{firms.address(0), firms.address(0), "--fail-on", "sucks"}, "--fail-on"},
-           Row{{firms.address(0), firms.address(0), "--deep"}, "--deep"},
+           Row{{firms.address(0), firms.address(0), "--deep", "--state", "s.db"}, "--state holds"},
            Row{{firms.address(0), firms.address(0), "--format", "junit"}, "text, json, html"},
        }) {
     const Ran ran = run_program(compared(row.arguments));

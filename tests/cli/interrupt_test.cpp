@@ -31,6 +31,8 @@ std::vector<Way> ways(const Firms& firms) {
       {"one audit", {firms.address(0)}},
       {"a comparison", {"compare", firms.address(0), firms.address(1)}, false},
       {"a list", {"--list", list, "--at-once", "1"}},
+      {"an audit of the whole site", {firms.address(0), "--deep"}},
+      {"a list of whole sites", {"--list", list, "--at-once", "1", "--deep"}},
   };
   for (auto& way : all) {
     way.arguments.insert(way.arguments.end(), quiet.begin(), quiet.end());
@@ -41,7 +43,7 @@ std::vector<Way> ways(const Firms& firms) {
 }  // namespace
 
 TEST_CASE("the first interruption judges what is there and says so") {
-  for (std::size_t at = 0; at < 3; ++at) {
+  for (std::size_t at = 0; at < 5; ++at) {
     Firms firms(2, slow_ms);
     const Way way = ways(firms)[at];
     INFO(way.what);
@@ -63,7 +65,7 @@ TEST_CASE("the first interruption judges what is there and says so") {
 }
 
 TEST_CASE("the second interruption ends the program with status 130") {
-  for (std::size_t at = 0; at < 3; ++at) {
+  for (std::size_t at = 0; at < 5; ++at) {
     Firms firms(2, slow_ms);
     const Way way = ways(firms)[at];
     INFO(way.what);
@@ -75,6 +77,33 @@ TEST_CASE("the second interruption ends the program with status 130") {
     }
     CHECK(program.end().status == 130);
   }
+}
+
+TEST_CASE("a crawl that is interrupted tells what it has, and goes on from there") {
+  Firms firms(1, slow_ms);
+  const std::string state = scratch("interrupted-crawl.db");
+  const std::vector<std::string> crawl{"crawl", firms.address(0), "--dns", "127.0.0.1:9", "--state",
+                                       state,   "--format",       "json",  "--rate",      "0"};
+  StartedProgram program(crawl);
+  firms.await_requests(3);
+  program.signal(SIGINT);
+  const Ran ran = program.end();
+  INFO(ran.err);
+  CHECK(ran.status == 0);
+  const auto told = nlohmann::json::parse(ran.out);
+  CHECK(told["stopped_by"] == "interrupt");
+  const Ran whole = run_program(crawl);
+  INFO(whole.err);
+  CHECK(nlohmann::json::parse(whole.out)["resumed"] == true);
+  CHECK(nlohmann::json::parse(whole.out)["pages"] > told["pages"]);
+
+  StartedProgram stopped({"crawl", firms.address(0), "--dns", "127.0.0.1:9", "--rate", "0"});
+  firms.await_requests(firms.server(0).log().size() + 3);
+  while (stopped.runs()) {
+    stopped.signal(SIGINT);
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+  CHECK(stopped.end().status == 130);
 }
 
 TEST_CASE("the report of an interrupted audit says so in its own language") {

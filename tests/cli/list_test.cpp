@@ -1,6 +1,7 @@
 // touchstone --list: many companies on 127.0.0.1, side by side.
 
 #include <algorithm>
+#include <atomic>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <csignal>
@@ -11,6 +12,7 @@
 #include <thread>
 
 #include "tests/cli/firms.h"
+#include "tests/cli/fixture.h"
 #include "tests/cli/run_program.h"
 #include "tests/cli/started_program.h"
 #include "tests/reports/schema.h"
@@ -61,7 +63,80 @@ std::map<std::string, int> asked_in(const std::string& jsonl) {
   return asked;
 }
 
+// A bakery whose icon may go, and come back after so many requests for it.
+struct Fickle {
+  std::atomic<int> bad_answers{0};
+  Company firm = bakery();
+  LocalServer server{[this](const ServedRequest& request) {
+    const bool icon = request.target.find("icon.svg") != std::string::npos;
+    if (icon && bad_answers > 0) {
+      --bad_answers;
+      return answer("image/svg+xml", "no picture");
+    }
+    return firm(request);
+  }};
+};
+
+std::size_t asked_for_home(const LocalServer& server) {
+  const auto log = server.log();
+  return static_cast<std::size_t>(std::count_if(
+      log.begin(), log.end(), [](const ServedRequest& request) { return request.target == "/"; }));
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+    ++found;
+  }
+  return found;
+}
+
 }  // namespace
+
+TEST_CASE("a regression of a listed company counts when two looks saw it, and is told once") {
+  Fickle lasting, passing;
+  const std::string list =
+      file("fickle.txt", list_of({lasting.server.origin() + "/", passing.server.origin() + "/"}));
+  const std::string store = scratch("fickle.db"), inbox = scratch("list-inbox");
+  const std::vector<std::string> gated{
+      "--list",     list,   "--dns",     "127.0.0.1:9",
+      "--store",    store,  "--rate",    "0",
+      "--baseline", "last", "--fail-on", "regression",
+      "--format",   "json", "--notify",  "cmd:cat >> '" + inbox + "'"};
+  const Ran first = run_program(gated);
+  INFO(first.err);
+  CHECK(first.status == 0);
+  CHECK(count(first.err, "no earlier audit") == 2);
+  lasting.bad_answers = 1'000;
+  passing.bad_answers = 1;
+  const auto looks = asked_for_home(lasting.server);
+  const Ran second = run_program(gated);
+  INFO(second.err);
+  CHECK(second.status == 1);
+  CHECK(asked_for_home(lasting.server) - looks >= 2);
+  CHECK(second.err.find(lasting.server.origin() + "/: --fail-on regression") != std::string::npos);
+  CHECK(second.err.find(passing.server.origin() + "/: --fail-on") == std::string::npos);
+  CHECK(count(content(inbox), "\"favicon\"") == 1);
+  CHECK(run_program(gated).status == 0);
+  CHECK(count(content(inbox), "\"favicon\"") == 1);
+}
+
+TEST_CASE("of listed companies only what is due is looked at") {
+  Fickle shop;
+  const std::string list = file("due.txt", list_of({shop.server.origin() + "/"}));
+  const std::string store = scratch("due-list.db");
+  const std::vector<std::string> due{"--list", list,    "--dns",    "127.0.0.1:9", "--store",
+                                     store,    "--due", "--format", "json"};
+  const Ran first = run_program(due);
+  REQUIRE(first.status == 0);
+  const auto asked = shop.server.log().size();
+  const Ran second = run_program(due);
+  INFO(second.err);
+  CHECK(second.status == 0);
+  CHECK(shop.server.log().size() == asked);
+  CHECK(second.err.find("nothing was requested") != std::string::npos);
+  CHECK(json::parse(second.out)["score"] == json::parse(first.out)["score"]);
+}
 
 TEST_CASE("each company of a list has its audit on a line, and a bad line stops nobody") {
   const Firms firms(3);

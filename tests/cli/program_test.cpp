@@ -4,7 +4,9 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "crawler/local_server.h"
 #include "rules/rulebook.h"
+#include "tests/cli/fixture.h"
 #include "tests/cli/run_program.h"
 #include "tests/reports/schema.h"
 
@@ -72,6 +74,9 @@ TEST_CASE("the exit status says how the audit ended") {
     int status;
     const char* err;
   };
+  const LocalServer barred([](const ServedRequest&) {
+    return answer("text/html", "<title>Just a moment...</title>", 403);
+  });
   const std::string bad_rules = file("bad.json", R"({"id": "favicon", "importanse": 3})");
   const std::string not_json = file("not.json", "{");
   const std::string not_capture = file("not.warc.gz", "hello");
@@ -94,7 +99,13 @@ TEST_CASE("the exit status says how the audit ended") {
            Row{"a capture that is none", {"replay", not_capture}, 2, "not.warc.gz"},
            Row{"a touchpoint that is none", {"explain", "favicn"}, 2, "favicn"},
            Row{"nobody at home", {"http://127.0.0.1:1/", "--format", "json"}, 3, ""},
+           Row{"too little seen", {barred.origin() + "/", "--no-store"}, 4, ""},
            Row{"a gate that holds", {"--sample", "--fail-on", "score<0.1"}, 0, ""},
+           Row{"a gate on coverage that holds", {"--sample", "--fail-on", "coverage<10"}, 0, ""},
+           Row{"a gate on coverage that fails",
+               {"--sample", "--fail-on", "coverage<100"},
+               1,
+               "--fail-on coverage<100 holds"},
            Row{"a gate that fails", {"--sample", "--fail-on", "score<10"}, 1, ""},
            Row{"a gate on sucks", {"--sample", "--fail-on", "sucks"}, 1, ""},
            Row{"a report that cannot be written",
@@ -111,7 +122,7 @@ TEST_CASE("the exit status says how the audit ended") {
     CHECK(ran.status == row.status);
     CHECK(ran.err.find(row.err) != std::string::npos);
     CHECK(lines(ran.err) <= 1);
-    const bool audits = row.status == 0 || row.status == 1 || row.status == 3;
+    const bool audits = row.status == 0 || row.status == 1 || row.status == 3 || row.status == 4;
     CHECK(ran.out.empty() == (!audits && row.status != 5));
   }
 }
