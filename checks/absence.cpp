@@ -1,5 +1,8 @@
 #include "checks/absence.h"
 
+#include <algorithm>
+
+#include "checks/canonical.h"
 #include "checks/unseen.h"
 
 namespace touchstone {
@@ -28,11 +31,22 @@ Unread unread_pages(const Site& site) {
   return unread;
 }
 
+// Home says that it stands on another host and leads there: its pages were not read.
+bool lives_elsewhere(const Site& site) {
+  const auto canonical = canonical_of(*site.home());
+  if (!canonical || !canonical->url || site.is_own(*canonical->url)) return false;
+  const auto& links = site.home()->links();
+  return std::any_of(links.begin(), links.end(), [&](const Link& link) {
+    return link.url && link.url->host() == canonical->url->host();
+  });
+}
+
 }  // namespace
 
 std::optional<Reason> site_absence_unproven_because(const Site& site) {
   if (const auto why = home_closed_because(site)) return why;
   if (const auto why = absence_unproven_because(*site.home())) return why;
+  if (lives_elsewhere(site)) return Reason::budget_exhausted;
   auto [unproven, reason] = unread_pages(site);
   const std::size_t led_to = site.pages().size() + unproven;
   for (const Page* page : site.pages()) {

@@ -39,9 +39,10 @@ void QuickCrawl::plan(Task task) {
   if (closed_ || (task.role != Role::home && acts_on_site(task.url))) return;
   task.foreign = !is_own(task.url);
   if (task.role == Role::page && task.depth > options_.max_depth) {
+    // What lies so deep no customer finds either: its absence elsewhere is proven all the same.
     if (!frontier_.knows(task.url))
-      leave_page(task.url, fmt::format("links beyond {} clicks from home were not followed",
-                                       options_.max_depth));
+      recorder_.note(
+          fmt::format("links beyond {} clicks from home were not followed", options_.max_depth));
     return;
   }
   const bool is_page = task.role == Role::page;

@@ -127,7 +127,12 @@ std::string tell_why_no_score(const Audit& audit, const Phrases& say) {
     const std::string fault = say("fault." + std::string(to_string(*audit.fault)));
     return say("score.closed", {{"reason", fault}});
   }
-  if (audit.closed) return say("score.closed", {{"reason", tell_reason(*audit.closed, say)}});
+  if (audit.closed) {
+    const std::string reason = tell_reason(*audit.closed, say);
+    const int status = audit.blocked ? audit.blocked->status : 0;
+    if (status < 400) return say("score.closed", {{"reason", reason}});
+    return say("score.closed-status", {{"status", std::to_string(status)}, {"reason", reason}});
+  }
   return say("score.too-little", {{"n", std::int64_t{audit.score.coverage}}});
 }
 

@@ -57,6 +57,23 @@ std::vector<Touchpoint> judge_touchpoints(const Inspection& seen, const Rulebook
   return touchpoints;
 }
 
+bool stops_everybody(const Touchpoint& touchpoint) {
+  return touchpoint.rule->offline ||
+         std::any_of(touchpoint.components.begin(), touchpoint.components.end(),
+                     [](const Judgement& one) {
+                       return one.verdict == Verdict::sucks && one.severity == Severity::critical;
+                     });
+}
+
+// Nobody wants to hear of trifles while no customer comes in.
+void plan_what_stops_everybody(Audit& audit) {
+  if (audit.closed != Reason::no_source && audit.closed != Reason::unavailable_503) return;
+  std::erase_if(audit.plan, [&](const PlanItem& item) {
+    const Touchpoint* touchpoint = audit.find(item.touchpoint);
+    return touchpoint && !stops_everybody(*touchpoint);
+  });
+}
+
 // Whom, when and how much was seen.
 Audit frame_of(const Inspection& seen) {
   Audit audit;
@@ -94,6 +111,7 @@ Audit judge(const Inspection& seen, const Rulebook& rulebook,
   if (audit.closed || seen.home_unanswered) {
     audit.score.points.reset();
     audit.first_impression.points.reset();
+    plan_what_stops_everybody(audit);
   }
   return audit;
 }

@@ -57,6 +57,14 @@ bool leaves_home_readable(Reason reason) {
          reason == Reason::login_wall || reason == Reason::truncated;
 }
 
+// Neither a word nor a picture nor anything to go on with.
+bool shows_nothing(const Page& page) {
+  return page.document() && !page.reason() && page.text().empty() &&
+         !page.document()->first(
+             "//img|//picture|//svg|//video|//iframe|//frame|//object|//embed|//canvas|//form|"
+             "//a[@href]");
+}
+
 }  // namespace
 
 std::string_view to_string(Role role) {
@@ -228,6 +236,7 @@ std::optional<Reason> Site::closed_because() const {
     if (status >= 400 && !read->reason()) {
       return status >= 500 ? Reason::unavailable_503 : Reason::no_source;
     }
+    if (shows_nothing(*read)) return Reason::no_source;
     const bool open = !read->reason() || leaves_home_readable(*read->reason());
     return open ? std::nullopt : read->reason();
   }

@@ -26,6 +26,11 @@ int denials(const Site& site, std::string_view host) {
   }));
 }
 
+// The server answers that there is nothing: 403, 429 and the like may be meant for us alone.
+bool says_not_found(const Fetch& fetch) {
+  return !fetch.fault && (fetch.status() == 404 || fetch.status() == 410);
+}
+
 void say_answer(const Site& site, Facts& facts) {
   const auto looks = site.visits(Role::home);
   if (looks.empty()) {
@@ -44,6 +49,8 @@ void say_answer(const Site& site, Facts& facts) {
         times + denials(site, last.answered().host());
   } else if (all_ended_in(looks, FaultKind::refused)) {
     facts.say("answer", "refused", read).signals = times;
+  } else if (says_not_found(last)) {
+    facts.say("answer", "not-found", read).signals = times + 1;  // the server's own word
   } else if (const auto closed = site.closed_because()) {
     facts.unknown("answer", *closed, read);
   } else if (last.ok()) {
@@ -126,7 +133,7 @@ Facts measure(const Site& site, const Presence&) {
 
 const Check site_availability{
     "site-availability",
-    {{"answer", "", "first-attempt, after-retry, no-such-name or refused"},
+    {{"answer", "", "first-attempt, after-retry, no-such-name, refused or not-found"},
      {"runs_ok", "%", "share of the last 30 audits in which the site answered"},
      {"reach", "", "both, ipv4-only or ipv6-refused"}},
     measure};

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "checks/absence.h"
 #include "checks/check.h"
 #include "checks/menu.h"
 #include "checks/sample_share.h"
@@ -19,7 +20,13 @@ void say_menu(Facts& facts, const Site& site) {
   for (const Page* page : site.sample()) {
     share.see(*page, shows_menu(*page, targets), "links outside the footer");
   }
-  share.say(facts, "menu");
+  // What is on most pages cannot be seen on one while there are others.
+  const auto unread = site_absence_unproven_because(site);
+  if (share.pages() < 2 && unread) {
+    facts.unknown("menu", *unread);
+  } else {
+    share.say(facts, "menu");
+  }
 }
 
 // The menu of home; a second page that has as many entries confirms it.

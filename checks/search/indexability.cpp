@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "checks/canonical.h"
 #include "checks/check.h"
 #include "checks/unseen.h"
 #include "site/media_type.h"
@@ -155,28 +156,6 @@ void say_class_pages(Facts& facts, const Site& site, const RobotRules& robots) {
   if (any) return;
   facts.not_applicable("closed_key_pages");
   facts.not_applicable("closed_other_pages");
-}
-
-struct Canonical {
-  std::optional<Url> url;
-  Evidence evidence;
-};
-
-std::optional<Canonical> canonical_of(const Page& page) {
-  for (const auto field : page.fetch().headers().all("link")) {
-    for (const LinkField& link : parse_link_header(field)) {
-      if (!link.has_rel("canonical")) continue;
-      return Canonical{page.url().resolve(link.target), {page.url().href(), "link", link.target}};
-    }
-  }
-  if (!page.document()) return std::nullopt;
-  for (const Element& link : page.document()->find("//link[@rel and @href]")) {
-    if (collapse_spaces(fold(*link.attribute("rel"))) != "canonical") continue;
-    const std::string href = *link.attribute("href");
-    return Canonical{page.base().resolve(href),
-                     {page.url().href(), link.path(), shorten(href, 200)}};
-  }
-  return std::nullopt;
 }
 
 // It leads to another company, to no address, or to what answered otherwise than 200.

@@ -145,6 +145,17 @@ TEST_CASE("a challenged site gets no score and nothing on it sucks") {
   }
 }
 
+TEST_CASE("while no customer comes in, the plan holds nothing else") {
+  auto sample = SampleSite::perfect();
+  sample.remove(Role::robots);
+  sample.page("https://example.com/robots.txt", "", Role::robots).hops.back().status = 404;
+  sample.fetch("https://example.com/", Role::home).hops.back().status = 404;
+  const Audit audit = audit_site(sample.site(), rules());
+  CHECK(audit.find("robots-txt")->status == Status::missing);
+  REQUIRE(audit.plan.size() == 1);
+  CHECK(audit.plan.front().touchpoint == "site-availability");
+}
+
 TEST_CASE("a host that nobody can reach gets no score") {
   const auto kind =
       GENERATE(FaultKind::name_not_found, FaultKind::refused, FaultKind::timeout, FaultKind::tls);

@@ -76,6 +76,10 @@ TEST_CASE("a site that keeps us out is closed, with the reason") {
   const Site shell = Company().shows("/", "<div id=app></div><script src=a.js></script>").site();
   CHECK_FALSE(shell.closed_because());
   CHECK(shell.pages().size() == 1);
+  for (const char* empty : {"<html></html>", "<meta http-equiv=refresh content='0;url=/'>"})
+    CHECK(Company().shows("/", empty).site().closed_because() == Reason::no_source);
+  for (const char* little : {"<p>Soon.</p>", "<img src=a.png>", "<a href=/en/></a>"})
+    CHECK_FALSE(Company().shows("/", little).site().closed_because());
 }
 
 TEST_CASE("the contact page is found by its links, address, title or content") {

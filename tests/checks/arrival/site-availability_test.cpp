@@ -65,6 +65,8 @@ TEST_CASE("a site answers at once, later, or provably not") {
              end_in(s, {FaultKind::tls, FaultKind::tls});
            },
            "not assessed: no-source"},
+          {"404", [](SampleSite& s) { answer_with(s, 404); }, "sucks"},
+          {"410", [](SampleSite& s) { answer_with(s, 410); }, "sucks"},
           {"503", [](SampleSite& s) { answer_with(s, 503); }, "not assessed: unavailable-503"},
           {"429", [](SampleSite& s) { answer_with(s, 429); }, "not assessed: rate-limited"},
           {"403", [](SampleSite& s) { answer_with(s, 403); }, "not assessed: blocked-403"},

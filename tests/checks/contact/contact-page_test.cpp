@@ -44,6 +44,17 @@ TEST_CASE("without page and section there is none, when all was seen") {
   CHECK(facts_of(sample, contact_page)["kind"] == "unknown: budget-exhausted");
 }
 
+TEST_CASE("a home page that stands on another host by its own word proves no absence") {
+  SampleSite sample("https://firm.test/");
+  sample.page(
+      "https://firm.test/",
+      "<html lang='en'><title>Firm</title><link rel=canonical href='https://host.example/f/'>"
+      "<body><nav><a href='https://host.example/f/imprint'>Imprint</a></nav><p>" +
+          std::string(700, 'x') + "</p>",
+      Role::home);
+  CHECK(facts_of(sample, contact_page)["kind"] == "unknown: budget-exhausted");
+}
+
 TEST_CASE("a visiting card and a picture of the place are noticed") {
   auto sample = SampleSite::perfect();
   replace(sample.fetch("https://example.com/contact/").body, "<h2>Address</h2>",

@@ -82,6 +82,12 @@ TEST_CASE("every verdict of the navigation can be reached") {
           {"on no page", pages(4, 0, ""), "menu", "sucks"},
           {"a one-page site", pages(1, 1, "<a href='#a'>A</a><a href='#b'>B</a><a href='#c'>C</a>"),
            "menu", "wow"},
+          {"on no page of one, and others were left unread",
+           [](SampleSite& s) {
+             pages(1, 0, "")(s);
+             s.recording().complete = false;
+           },
+           "menu", "not assessed: budget-exhausted"},
           {"a shell", shell, "menu", "not assessed: js-rendered"},
 
           {"five", entries(5), "items", "wow"},
