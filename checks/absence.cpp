@@ -33,7 +33,7 @@ Unread unread_pages(const Site& site) {
 
 // Home says that it stands on another host and leads there: its pages were not read.
 bool lives_elsewhere(const Site& site) {
-  const auto canonical = canonical_of(*site.home());
+  const auto canonical = canonical_on(*site.home());
   if (!canonical || !canonical->url || site.is_own(*canonical->url)) return false;
   const auto& links = site.home()->links();
   return std::any_of(links.begin(), links.end(), [&](const Link& link) {

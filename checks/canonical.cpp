@@ -5,7 +5,7 @@
 
 namespace touchstone {
 
-std::optional<Canonical> canonical_of(const Page& page) {
+std::optional<Canonical> canonical_on(const Page& page) {
   for (const auto field : page.fetch().headers().all("link")) {
     for (const LinkField& link : parse_link_header(field)) {
       if (!link.has_rel("canonical")) continue;

@@ -15,6 +15,6 @@ struct Canonical {
 };
 
 // The first that the page names; absent where it names none.
-std::optional<Canonical> canonical_of(const Page& page);
+std::optional<Canonical> canonical_on(const Page& page);
 
 }  // namespace touchstone

@@ -173,7 +173,7 @@ void say_canonicals(Facts& facts, const Site& site) {
   for (const Page* page : site.sample()) {
     if (absence_unproven_because(*page)) continue;
     ++pages;
-    const auto canonical = canonical_of(*page);
+    const auto canonical = canonical_on(*page);
     if (!canonical) {
       ++missing;
       continue;
