@@ -105,11 +105,16 @@ bool is_sample_of_wordpress(const Page& page) {
 }  // namespace
 
 std::vector<LeftOver> strong_left_overs(const Page& page) {
+  // Bytes that are not of the charset that the page names: customers see boxes in place of words.
+  constexpr std::string_view unreadable = "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD";
   std::vector<LeftOver> found;
   if (is_sample_of_wordpress(page)) found.push_back({page.title(), "title"});
   find_marks(fold(page.title()), "title", found);
   const std::string text = own_text(page);
   find_marks(fold(text), "visible text", found);
+  for (std::size_t in = text.find(unreadable); in != text.npos && found.size() < enough;
+       in = text.find(unreadable, in + 100))
+    found.push_back({excerpt_round(text, in, 20), "visible text"});
   std::size_t at = 0;
   if (has_open_template(page, text, at)) {
     found.push_back({excerpt_round(text, at, 20), "visible text"});

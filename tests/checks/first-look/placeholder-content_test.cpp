@@ -40,6 +40,11 @@ TEST_CASE("every verdict of left-overs can be reached") {
           {"a message of the server",
            in_main("<p>Warning: mysqli_connect() failed</p><p>Fatal error: Uncaught x</p>"),
            "strong", "sucks"},
+          {"text in another charset than the page says",
+           in_main("<p>\xCF\xF0\xE8\xE2\xE5\xF2</p><p>" + std::string(120, 'x') +
+                   "</p><p>\xEC\xE8\xF0\xE0\xEC</p>"),
+           "strong", "sucks"},
+          {"one sign that no browser knows", in_main("<p>5 \xB0 C</p>"), "strong", "wow"},
           {"the first post", page("2020/hello-world/", "Hello world! - Example", "x"), "strong",
            "sucks"},
           {"an open template", in_main("<p>{{ page.title }}</p><p>Lorem ipsum</p>"), "strong",
