@@ -84,16 +84,15 @@ DeepCrawled deep_crawl(const Url& start, const CrawlOptions& options, const std:
     DeepOwner owner(*home, options, file, *network, hooks, again, totals);
     owner.run();
   }
-  if (totals.stopped_by.empty()) {
-    if (again) file.forget_former();
-    file.say(complete_name, "yes");
-  }
+  if (totals.stopped_by.empty() && again) file.forget_former();
   totals.left_out = file.count(AddressState::left_out);
   totals.forbidden = file.count(AddressState::forbidden);
   totals.elapsed_ms = std::chrono::duration_cast<std::chrono::milliseconds>(
                           std::chrono::steady_clock::now() - began)
                           .count();
   crawled.summary = file.summary(totals.stopped_by.empty());
+  // Last, so that whoever is killed before has nothing to ask for again.
+  if (totals.stopped_by.empty()) file.say(complete_name, "yes");
   totals.peak_rss_bytes = peak_memory();
   return crawled;
 }
