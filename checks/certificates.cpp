@@ -66,6 +66,7 @@ std::map<std::string, bool> hosts_by_certificate(const Site& site) {
     if (!is_first) hosts[host] = hosts[host] && valid;
   };
   for (const Visit& visit : site.recording().visits) {
+    if (visit.role == Role::tls_version) continue;  // that an old version is refused is well
     for (const Hop& hop : visit.fetch.hops) {
       if (hop.certificate && site.is_own(hop.url)) {
         note(std::string(hop.url.host()), hop.certificate->verified);

@@ -1,8 +1,12 @@
 #include "checks/headline.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
+#include <set>
 
 #include "checks/characters.h"
+#include "site/embedded.h"
 #include "site/page_places.h"
 #include "site/page_text.h"
 #include "site/text.h"
@@ -12,11 +16,36 @@ namespace touchstone {
 
 namespace {
 
+// A window that a click opens: its styles hide it until then.
+bool is_window(const Element& element) {
+  static const RE2 window(
+      R"((?i)(?:^|[\s_-])(?:modal|popup|pop-up|dialog|lightbox|offcanvas)s?(?:$|[\s_-]))");
+  return element.attribute("role") == "dialog" || element.attribute("aria-modal") == "true" ||
+         RE2::PartialMatch(element.attribute("class").value_or(""), window) ||
+         RE2::PartialMatch(element.attribute("id").value_or(""), window);
+}
+
 bool shows(Element element) {
-  for (; element; element = element.parent()) {
-    if (hides_itself(element)) return false;
+  for (; element && element.name() != "body"; element = element.parent()) {
+    if (hides_itself(element) || is_window(element)) return false;
   }
   return true;
+}
+
+// Words in the place of what a script will write.
+bool asks_to_wait(std::string_view text) {
+  const auto bare = [](std::string_view line) {
+    std::string joined;
+    for (const std::string& word : words(fold(line))) joined += word;
+    return joined;
+  };
+  static const std::set<std::string> waiting = [&] {
+    std::set<std::string> read;
+    for (const auto line : embedded_list("checks/data/waiting-words.txt")) read.insert(bare(line));
+    return read;
+  }();
+  constexpr std::size_t longest = 100;  // bytes
+  return text.size() <= longest && waiting.contains(bare(text));
 }
 
 bool in_frame(Element element) {
@@ -45,6 +74,7 @@ Headline first_of(const std::vector<Element>& elements, bool outside_frame) {
   for (std::size_t i = 0; i < std::min(elements.size(), most); ++i) {
     if (!shows(elements[i]) || (outside_frame && in_frame(elements[i]))) continue;
     Headline headline = read(elements[i]);
+    if (asks_to_wait(headline.text)) continue;
     if (!headline.text.empty()) return headline;
     if (headline.found() && !picture.found()) picture = std::move(headline);
   }

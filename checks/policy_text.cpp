@@ -1,10 +1,15 @@
 #include "checks/policy_text.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
+#include <optional>
+#include <vector>
 
 #include "checks/content_text.h"
 #include "checks/text_dates.h"
 #include "checks/unseen.h"
+#include "site/phrase_list.h"
 #include "site/text.h"
 
 namespace touchstone {
@@ -38,19 +43,48 @@ void say_length(Facts& facts, const ClassPage& found, const std::string& text) {
   if (grapheme_count(whole, true) < longest_short) fact.signals = 2;
 }
 
+struct Dated {
+  std::chrono::sys_days day;
+  std::string written;
+};
+
+// "Federal law of 27.07.2006 No. 152", "Regulation (EU) 2016/679 of 27 April 2016": the date of
+// what the policy refers to.
+bool is_of_a_law(std::string_view text, const TextDate& date) {
+  constexpr std::size_t before = 120, after = 32;  // bytes
+  static const RE2 number(
+      R"(^[^\pL\n]{0,5}(?i:года|г\.)?[^\pL\n]{0,3}(?:№|N[ \d]|Nr\.|n\.? ?°|nº))");
+  const auto behind = text.substr(date.end, std::min(after, text.size() - date.end));
+  if (RE2::PartialMatch({behind.data(), behind.size()}, number)) return true;
+  const std::size_t from = date.begin > before ? date.begin - before : 0;
+  std::string line(text.substr(from, date.begin - from));
+  static const RE2 earlier(R"((?s)^.*(?:\n|[.!?] +\p{Lu}|。))");
+  RE2::Replace(&line, earlier, "");
+  return has_listed_phrase(fold(line), "checks/data/law-words.txt");
+}
+
+std::optional<Dated> newest_date(const std::string& text, std::chrono::sys_days today) {
+  std::vector<TextDate> dates = dates_in(text);
+  for (const TextDate& month : months_in(text)) dates.push_back(month);
+  std::optional<Dated> newest;
+  for (const TextDate& date : dates) {
+    if (date.day > today + std::chrono::days(1)) continue;  // until when it holds
+    if ((newest && date.day <= newest->day) || is_of_a_law(text, date)) continue;
+    newest = Dated{date.day, text.substr(date.begin, date.end - date.begin)};
+  }
+  return newest;
+}
+
 void say_age(Facts& facts, const Site& site, const ClassPage& found, const std::string& text) {
   using std::chrono::sys_days;
   const auto today = std::chrono::floor<std::chrono::days>(site.recording().taken);
-  std::optional<TextDate> newest;
-  for (const TextDate& date : dates_in(text)) {
-    if (date.day > today + std::chrono::days(1)) continue;  // until when it holds
-    if (!newest || date.day > newest->day) newest = date;
-  }
+  std::optional<Dated> newest = newest_date(text, today);
+  // The date may stand beside the text, where the region of the page is another one.
+  if (!newest && !found.section) newest = newest_date(beginning(found.page->text()), today);
   if (newest) {
     const auto age = std::chrono::duration_cast<std::chrono::months>(today - newest->day).count();
     facts.say("months_old", static_cast<std::int64_t>(std::max<std::int64_t>(age, 0)),
-              {{found.page->url().href(), "",
-                shorten(text.substr(newest->begin, newest->end - newest->begin), 60)}});
+              {{found.page->url().href(), "", shorten(newest->written, 60)}});
   } else if (const auto why = absence_unproven_because(*found.page)) {
     facts.unknown("months_old", *why);
   } else {

@@ -76,7 +76,40 @@ std::optional<sys_days> day_of(int of_year, int of_month, int of_day) {
   return sys_days(date);
 }
 
+// Groups: 1-2 name, year; 3-4 year, month; 5-6 month, year.
+const RE2& month_and_year() {
+  static const RE2 pattern([] {
+    const std::string d = "[0-9٠-٩۰-۹०-९０-９]", four = "(" + d + "{4})";
+    const std::string space = "[ \u00a0]{0,2}", gap = "[ \u00a0]{1,2}";
+    return "(?:^|[^\\pL\\pN./-])(?:((?i:" + months().pattern + "))\\.?,?" + gap + "(?:de |del )?" +
+           four + "|" + four + space + "[年년]" + space + "(" + d + "{1,2})" + space + "[月월]|(" +
+           d + "{1,2})[/.]" + four + ")(?:[^\\pN/-]|$)";
+  }());
+  return pattern;
+}
+
 }  // namespace
+
+std::vector<TextDate> months_in(std::string_view text, std::size_t most) {
+  std::vector<TextDate> dates;
+  const re2::StringPiece whole(text.data(), text.size());
+  re2::StringPiece part[7];
+  for (std::size_t at = 0; dates.size() < most && at < text.size();) {
+    if (!month_and_year().Match(whole, at, whole.size(), RE2::UNANCHORED, part, 7)) break;
+    std::size_t group = 1;
+    while (part[group].data() == nullptr) group += 2;
+    const auto begin = static_cast<std::size_t>(part[group].data() - whole.data());
+    const auto& last = part[group + 1];
+    at = static_cast<std::size_t>(last.data() - whole.data()) + last.size();
+    std::optional<sys_days> found;
+    if (group == 1) found = day_of(number_of(part[2]), month_of(part[1]), 1);
+    if (group == 3) found = day_of(number_of(part[3]), number_of(part[4]), 1);
+    if (group == 5 && number_of(part[5]) <= 12)
+      found = day_of(number_of(part[6]), number_of(part[5]), 1);
+    if (found) dates.push_back({begin, at, *found});
+  }
+  return dates;
+}
 
 std::vector<TextDate> dates_in(std::string_view text, std::size_t most) {
   std::vector<TextDate> dates;

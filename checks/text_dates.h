@@ -19,4 +19,8 @@ struct TextDate {
 // In the order of the text; not more than `most`. Days that no calendar has are left out.
 std::vector<TextDate> dates_in(std::string_view text, std::size_t most = 500);
 
+// Months with a year and without a day ("April 2026", "abril de 2026", "2026年4月", "04/2026"), as
+// the first of the month.
+std::vector<TextDate> months_in(std::string_view text, std::size_t most = 500);
+
 }  // namespace touchstone

@@ -1,5 +1,7 @@
 #include "site/site.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <array>
 #include <tuple>
@@ -63,6 +65,22 @@ bool shows_nothing(const Page& page) {
          !page.document()->first(
              "//img|//picture|//svg|//video|//iframe|//frame|//object|//embed|//canvas|//form|"
              "//a[@href]");
+}
+
+// The address without what servers add for the same file: "/price", "/price.html", "/index.php".
+std::string bare_address(const Url& url) {
+  static const RE2 file(R"((?i)(?:/(?:index|default|home))?(?:\.(?:html?|php\d?|aspx?|jsp))?/?$)");
+  std::string path(url.path());
+  RE2::Replace(&path, file, "");
+  std::string host(url.host());
+  if (host.starts_with("www.")) host.erase(0, 4);
+  return host + path + "?" + std::string(url.query());
+}
+
+// One page under two addresses, which differ in the name of the file alone.
+bool is_copy(const Page& page, const Page& known) {
+  return page.title() == known.title() && page.text() == known.text() &&
+         bare_address(page.url()) == bare_address(known.url());
 }
 
 }  // namespace
@@ -135,7 +153,9 @@ void Site::collect_pages() {
 
 void Site::choose_sample() {
   const auto take = [&](const Page* page) {
-    const bool taken = std::find(sample_.begin(), sample_.end(), page) != sample_.end();
+    const bool taken = std::any_of(sample_.begin(), sample_.end(), [&](const Page* known) {
+      return known == page || (page && is_copy(*page, *known));
+    });
     if (page && !taken) sample_.push_back(page);
   };
   if (!pages_.empty() && pages_.front() == home()) take(pages_.front());

@@ -109,7 +109,7 @@ class Site {
   const Page* page(const Visit& visit) const;
 
   // The template sample: home, contact, about, then up to seven further ok pages by click depth,
-  // then URL. Roles home, page and guessed; each final address once.
+  // then URL. Roles home, page and guessed; each page once, under whatever addresses.
   const std::vector<const Page*>& sample() const { return sample_; }
   // Every ok page of the company (roles home, page, guessed), home first; final address once.
   const std::vector<const Page*>& pages() const { return pages_; }

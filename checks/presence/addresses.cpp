@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t kMostAddresses = 50;
 constexpr std::size_t kLongestLine = 400;    // longer is prose
 constexpr std::size_t kLinesAtEnds = 2'000;  // of a page, searched
+constexpr std::size_t kLinesBelow = 500;     // bytes below an address that may belong to it
 
 using Patterns = std::vector<LazyPattern>;
 
@@ -143,6 +144,29 @@ class AddressList {
     }
   }
 
+  // The text with the lines below it that one address goes on in: a flat, the postcode, the city.
+  static std::string with_lines_below(const std::string& text, std::string_view below) {
+    constexpr std::size_t most_lines = 3, longest = 100;
+    static const RE2 other(
+        R"((?i)@|www\.|©|[☎📞📱✆☏]|\d{7}|(?:^|\PL)(?:tel|phone|telephone|telefon|teléfono|fax|mob|mobile|mail|e-mail|тел|телефон|факс|电话|電話)(?:\PL|$))");
+    std::string address = text, joined = text;
+    for (std::size_t taken = 0; taken < most_lines && !below.empty(); ++taken) {
+      const auto end = std::min(below.find('\n'), below.size());
+      const std::string line(below.substr(0, end));
+      below.remove_prefix(std::min(end + 1, below.size()));
+      const AddressParts known = address_parts(joined), more = address_parts(line);
+      const bool complete = known.postcode && known.street;
+      const bool another =
+          known.postcode ? more.postcode : known.street && more.street && more.postcode;
+      if (complete || another || line.size() > longest) break;
+      if (RE2::PartialMatch(ascii_digits(line), other)) break;
+      joined += "\n" + line;
+      const bool gains = known.postcode ? more.street : more.postcode && more.city;
+      if (gains) address = joined;
+    }
+    return address;
+  }
+
   void read_text(const PageSource& source) {
     const std::string_view text = source.reading.text();
     // Long lists have no addresses in their middle.
@@ -159,15 +183,20 @@ class AddressList {
       ++line_number;
       if (near_an_end && line.size() <= kLongestLine && begin >= taken) {
         const std::string one(line);
+        const auto add_from = [&](const std::string& address, std::size_t address_end) {
+          const auto below = text.substr(std::min(address_end + 1, text.size()), kLinesBelow);
+          const std::string whole = with_lines_below(address, below);
+          taken = address_end + (whole.size() - address.size());
+          add(collapse_spaces(whole), source);
+        };
         if (written_as_address(one, languages_)) {
-          add(collapse_spaces(one), source);
+          add_from(one, end);
         } else if (next.size() <= kLongestLine) {
           const std::string two = one + "\n" + std::string(next);
           if (labelled_address(line, next) || (line.size() + next.size() < 200 &&
                                                !written_as_address(std::string(next), languages_) &&
                                                written_as_address(two, languages_))) {
-            add(collapse_spaces(two), source);
-            taken = next_end;
+            add_from(two, next_end);
           }
         }
       }

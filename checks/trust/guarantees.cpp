@@ -1,3 +1,5 @@
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "checks/absence.h"
@@ -20,15 +22,25 @@ constexpr std::size_t kMostPages = 60;
 constexpr std::size_t kTextLookedAt = 100'000;  // bytes of a page
 constexpr std::size_t kLongestLine = 2'000;     // bytes
 constexpr std::size_t kNear = 80;               // bytes between the word and its period
+constexpr std::size_t kLongestNotice = 200;     // bytes of a line that gives a guarantee
 constexpr std::size_t kMostHeadings = 200;      // of a page
 
-bool is_latin(char c) {
-  return c >= 'a' && c <= 'z';
+std::string squeezed(std::string_view text) {
+  std::string joined;
+  for (const std::string& word : words(text)) joined += word;
+  return joined;
 }
 
-// Folded, and without the company's name, which may be such a word itself.
+// Folded, and without addresses and the company's name, which may be such a word itself.
 std::string folded_beside(const std::vector<std::string>& brands, std::string_view text) {
+  static const RE2 address(R"(\S+@\S+|\bwww\.\S+|https?://\S+|[\w-]+\.[a-z]{2,6}\b)");
   std::string folded = fold(text);
+  RE2::GlobalReplace(&folded, address, " ");
+  const std::string whole = squeezed(folded);
+  const bool is_brand = std::any_of(brands.begin(), brands.end(), [&](const std::string& brand) {
+    return !whole.empty() && squeezed(brand).starts_with(whole);
+  });
+  if (is_brand) return {};
   for (const std::string& brand : brands) {
     for (auto at = folded.find(brand); at != folded.npos; at = folded.find(brand, at + 1)) {
       std::fill_n(folded.begin() + static_cast<std::ptrdiff_t>(at), brand.size(), ' ');
@@ -37,25 +49,25 @@ std::string folded_beside(const std::vector<std::string>& brands, std::string_vi
   return folded;
 }
 
-// Where a word for a guarantee begins in a folded text; npos: nowhere.
+// Where a word for a guarantee begins in a folded text; npos: nowhere. That somebody guarantees his
+// quality is a way to speak, so verbs do not count.
 std::size_t guarantee_in(std::string_view folded, std::size_t from = 0) {
-  static const auto stems = [] {
-    std::vector<std::string> read;
-    for (const auto line : embedded_list("checks/data/guarantee-stems.txt")) {
-      read.push_back(fold(line));
+  static const RE2 pattern([] {
+    std::string all;
+    for (const auto line : embedded_list("checks/data/guarantee-words.txt")) {
+      (all += all.empty() ? "" : "|") += line;
     }
-    return read;
-  }();
-  std::size_t first = std::string_view::npos;
-  for (const std::string& stem : stems) {
-    auto at = folded.find(stem, from);
-    // Inside of a Latin word the letters mean something else.
-    while (at < first && at > 0 && is_latin(stem.front()) && is_latin(folded[at - 1])) {
-      at = folded.find(stem, at + 1);
-    }
-    first = std::min(first, at);
+    return "(?:^|[^\\pL])(?:(?:we|to|i|they|you|will|can|cannot|not|must|who|that|always|and|also) "
+           "guarantees?|(" +
+           all + "))";
+  }());
+  re2::StringPiece whole(folded.data(), folded.size()), part[2];
+  while (from <= folded.size() &&
+         pattern.Match(whole, from, whole.size(), RE2::UNANCHORED, part, 2)) {
+    if (part[1].data()) return static_cast<std::size_t>(part[1].data() - whole.data());
+    from = static_cast<std::size_t>(part[0].data() - whole.data()) + part[0].size();
   }
-  return first;
+  return std::string_view::npos;
 }
 
 // Not "for 58 years": that is how old the company is.
@@ -100,9 +112,10 @@ void read_text(const Page& page, const std::vector<std::string>& brands, Promise
     for (auto at = guarantee_in(line); at != std::string::npos;
          at = guarantee_in(line, at + kNear)) {
       const Evidence evidence{page.url().href(), "text", shorten(collapse_spaces(line), 200)};
-      if (!promise.word) promise.word = evidence;
+      // Without a period beside it, the word in a long sentence is a boast.
+      if (!promise.word && line.size() <= kLongestNotice) promise.word = evidence;
       if (!has_period_near(line, at)) continue;
-      promise.period = evidence;
+      promise.word = promise.period = evidence;
       break;
     }
   }

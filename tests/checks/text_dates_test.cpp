@@ -24,6 +24,22 @@ TEST_CASE("dates are read as people write them") {
   CHECK(dates_in("01.02.2026 - 28.02.2026").size() == 2);
 }
 
+TEST_CASE("months are read as people write them") {
+  const sys_days april = year(2026) / 4 / 1;
+  for (const std::string text :
+       {"April 2026", "abril de 2026", "апрель 2026 г.", "2026年4月", "2026년 4월", "04/2026",
+        "Stand: 04.2026", "kwiecień 2026", "Nisan 2026"}) {
+    INFO(text);
+    const auto found = months_in(text);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].day == april);
+  }
+  for (const std::string text : {"", "13/2026", "version 1.04.2026", "2016/679", "April 3"}) {
+    INFO(text);
+    CHECK(months_in(text).empty());
+  }
+}
+
 TEST_CASE("what is no date") {
   for (const std::string text : {"", "31.02.2026", "192.168.20.2026", "3 May", "13/13/2026",
                                  "version 1.2.20261", "0000-00-00", "1. Platz 2026"}) {

@@ -38,6 +38,36 @@ TEST_CASE("every verdict of the people can be reached") {
                       "\"Anna Huber\", \"jobTitle\": \"Baker\"}</script>"),
            "named", "wow"},
 
+          {"the job behind the name", on_contact(card("<p>Anna Huber, Sales manager</p>")), "named",
+           "wow"},
+          {"the job before the name", on_contact(card("<p>Director: Anna Huber</p>")), "named",
+           "wow"},
+          {"a lawyer", on_contact(card("<p>Julia Nowak adwokat</p>")), "named", "wow"},
+          {"the sign of a person", on_contact(card("<p>👤 Anna Huber</p><p>030 12345690</p>")),
+           "named", "wow"},
+          {"a heading above a duty",
+           on_contact(card("<h2>Política de Privacidad</h2><h3>1. Responsable del "
+                           "tratamiento</h3>")),
+           "named", "not applicable"},
+          {"a heading above a boast",
+           on_contact(card("<h3>Uzman Kadro</h3><p>Alanında uzman ekip "
+                           "arkadaşlarımız</p>")),
+           "named", "not applicable"},
+          {"a heading above a line of trade",
+           on_contact(card("<h3>Road Building</h3><p>Residential and Commercial Construction</p>")),
+           "named", "not applicable"},
+          {"a heading above a promise",
+           on_contact(card("<h3>Fast Facts</h3><p>✔Customs support</p><h3>Send Now</h3><p>Reach "
+                           "us for planning and customer support.</p>")),
+           "named", "not applicable"},
+          {"the story of the house",
+           on_contact(card("<h2>About Us</h2><p>A Legacy of Commercial & "
+                           "Industrial Firsts</p>")),
+           "named", "not applicable"},
+          {"a job with capitals alone",
+           on_contact(card("<h3>Consultora Clínica</h3><p>Technical Manager</p>")), "named",
+           "so-so"},
+
           {"a line of her own", on_contact(card(anna + "<p>anna@example.com</p>")), "direct",
            "wow"},
           {"no line of her own",

@@ -36,15 +36,14 @@ TEST_CASE("every verdict of guarantees can be reached") {
            "wow"},
           {"the manufacturer's", says("<p>Manufacturer's warranty: 24 months.</p>"), "stated",
            "wow"},
-          {"without a number", says("<p>We guarantee that you will like it.</p>"), "stated",
-           "so-so"},
+          {"without a number", says("<p>Guarantee on every repair</p>"), "stated", "so-so"},
           {"a number far away",
-           says("<p>We guarantee that you will like it. " + std::string(300, 'x') +
-                " We opened 12 years ago.</p>"),
+           says("<p>Guarantee on every repair, " + std::string(140, 'x') +
+                " opened 12 years ago.</p>"),
            "stated", "so-so"},
 
-          {"the age of the company", says("<p>For 58 years we guarantee good bread.</p>"), "stated",
-           "so-so"},
+          {"the age of the company", says("<p>Guarantee for good bread since 58 years.</p>"),
+           "stated", "so-so"},
 
           {"a page", linked(200, "<h1>Warranty</h1><p>We stand for our bread.</p>"), "page", "wow"},
           {"a section", says("<h2>Our guarantee</h2><p>3 days fresh</p>"), "page", "wow"},
@@ -66,6 +65,24 @@ TEST_CASE("no guarantee is no fault here, and terms make none") {
   CHECK(judged("guarantees", sample).touchpoint.status == Status::absent);
   sample.recording().complete = false;
   CHECK(judged("guarantees", sample).verdict("stated") == "not assessed: budget-exhausted");
+}
+
+TEST_CASE("who boasts, or is called so, gives no guarantee") {
+  for (const char* text :
+       {"We guarantee that you will like it.", "Calidad garantizada en nuestros servicios",
+        "und garantieren dabei höchste Qualität", "гарантируем - вам обеспечен восторг",
+        "garantizando un sabor delicioso", "nos garantem a certeza",
+        "E-mail: info@garantihavuz.com", "www.garantie-ofen.de",
+        "The difference between good intentions, fine words, long lists, bright pictures and a "
+        "partner whose whole "
+        "team of planners, cooks and drivers stands behind each and every day of yours is a "
+        "verified "
+        "guarantee of peace"}) {
+    INFO(text);
+    SampleSite sample = SampleSite::perfect();
+    says("<p>" + std::string(text) + "</p>")(sample);
+    CHECK(judged("guarantees", sample).touchpoint.status == Status::absent);
+  }
 }
 
 TEST_CASE("a company whose name is such a word promises nothing by it") {

@@ -98,6 +98,13 @@ TEST_CASE("every verdict on the privacy policy can be reached") {
           {"dated by another notation", says(words(40) + "<p>2025-11-30</p>"), "dated", "wow"},
           {"dated long ago", says(words(40) + "<p>As of 25 May 2018</p>"), "dated", "so-so"},
           {"a law's date beside its own", says(sound + "<p>of 27 April 2016</p>"), "dated", "wow"},
+          {"a month and a year", says(words(40) + "<p>Última actualización: abril de 2025</p>"),
+           "dated", "wow"},
+          {"a month in Japanese", says(words(40) + "<p>制定日：2025年11月</p>"), "dated", "wow"},
+          {"a law's date alone",
+           says(words(40) + "<p>Federal law of 27.07.2006 No. 152</p><p>Закон от 27.07.2006 г. № "
+                            "152-ФЗ</p><p>Regulation 2016/679 of 27 April 2016</p>"),
+           "dated", "so-so"},
           {"not dated", says(words(40)), "dated", "so-so"},
           {"a date to come", says(words(40) + "<p>until 1 January 2030</p>"), "dated", "so-so"},
       });

@@ -174,6 +174,17 @@ TEST_CASE("every own host that was met has to be valid") {
                    s.fault("https://www.example.com/", Role::entry, FaultKind::tls);
                  },
                  "sucks"},
+                {"old versions of TLS are refused, as they should be",
+                 [](SampleSite& s) {
+                   s.fault("https://example.com/", Role::tls_version, FaultKind::tls);
+                 },
+                 "wow"},
+                {"www does not exist",
+                 [](SampleSite& s) {
+                   s.remove("https://www.example.com/");
+                   s.fault("https://www.example.com/", Role::entry, FaultKind::name_not_found);
+                 },
+                 "wow"},
                 {"a foreign host does not count",
                  [](SampleSite& s) {
                    s.fault("https://example.net/a.js", Role::resource, FaultKind::tls);
