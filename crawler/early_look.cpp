@@ -1,5 +1,7 @@
 #include "crawler/early_look.h"
 
+#include <utility>
+
 namespace touchstone {
 namespace {
 
@@ -20,6 +22,10 @@ std::optional<Fetch> EarlyLook::look(bool nothing_came) {
   if (!pending() || (!nothing_came && fetch_->body.size() < 2 * looked_)) return {};
   looked_ = fetch_->body.size();
   return fetch_;
+}
+
+std::optional<Fetch> EarlyLook::arrived() {
+  return std::exchange(fetch_, std::nullopt);
 }
 
 void EarlyLook::forget() {

@@ -22,6 +22,9 @@ class EarlyLook {
   // There are bytes that were not looked at.
   bool pending() const { return fetch_ && looked_ < fetch_->body.size(); }
 
+  // The answer as far as it came, which is forgotten here; absent while nothing came.
+  std::optional<Fetch> arrived();
+
   void forget();  // the page is whole, or is asked again
 
  private:

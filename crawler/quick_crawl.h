@@ -65,6 +65,7 @@ class QuickCrawl {
 
   // What ends before it is asked or answered (quick_crawl_end.cpp).
   void leave_out(Task task, FaultKind kind, std::string why);
+  void keep_begun(Task task, Fetch begun, Fault fault);
   void stop(FaultKind kind, const std::string& why);
   void close(const std::string& why);
   void leave_page(const Url& url, const std::string& why);

@@ -22,12 +22,23 @@ void QuickCrawl::leave_out(Task task, FaultKind kind, std::string why) {
   recorder_.keep_unasked(std::move(task), std::move(fault), now());
 }
 
+// Somebody answers, though not to the end.
+void QuickCrawl::keep_begun(Task task, Fetch begun, Fault fault) {
+  begun.truncated = true;
+  begun.fault = std::move(fault);
+  recorder_.count(begun);
+  task.answers.push_back(std::move(begun));
+  recorder_.keep(std::move(task));
+}
+
 void QuickCrawl::stop(FaultKind kind, const std::string& why) {
   recorder_.incomplete(why);
   for (const auto& [ticket, question] : dns_in_flight_) network_.cancel(ticket);
   for (auto& [ticket, task] : in_flight_) {
     network_.cancel(ticket);
-    leave_out(std::move(task), kind, why);
+    auto begun = task.role == Role::home ? early_look_.arrived() : std::nullopt;
+    begun ? keep_begun(std::move(task), std::move(*begun), {kind, why})
+          : leave_out(std::move(task), kind, why);
   }
   in_flight_.clear();
   for (auto& [when, task] : pauses_) leave_out(std::move(task), kind, why);

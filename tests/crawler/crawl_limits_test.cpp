@@ -145,6 +145,22 @@ TEST_CASE("the time limit ends the visit and what is under way is said") {
   CHECK(fault_of(visit_of(recording, host + "/p29")) == FaultKind::budget_exhausted);
 }
 
+TEST_CASE("of a home page that drips, what came until the time was over is kept") {
+  FakeNetwork network = company_of(0);
+  network.world[home] = {{.headers = {{"content-type", "text/html"}},
+                          .delay_ms = 60'000,
+                          .parts = {"<h1>Here", " we", " are</h1>"}}};
+  CrawlOptions options;
+  options.max_time = 30'000ms;
+  const auto recording = visit(network, options);
+  const auto& fetch = visits(recording, Role::home).back()->fetch;
+  CHECK(fetch.status() == 200);
+  CHECK(fetch.truncated);
+  CHECK(fault_of(visits(recording, Role::home).back()) == FaultKind::budget_exhausted);
+  CHECK(fetch.body.starts_with("<h1>Here"));
+  CHECK(recording.requests > 0);
+}
+
 TEST_CASE("an interruption returns what is there") {
   FakeNetwork network = company_of(30);
   std::atomic<int> interrupted{0};
