@@ -2,6 +2,8 @@
 
 #include <exception>
 
+#include "checks/measuring.h"
+
 namespace touchstone {
 
 namespace {
@@ -35,10 +37,19 @@ Facts all_not_applicable(const Check& check) {
 }
 
 std::vector<Measured> measure(const Site& site, const Presence& presence) {
+  return measure_while([] { return true; }, site, presence);
+}
+
+std::vector<Measured> measure_while(const GoesOn& goes_on, const Site& site,
+                                    const Presence& presence) {
   std::vector<Measured> measured;
   measured.reserve(all_checks().size());
+  bool wanted = true;
   for (const Check* check : all_checks()) {
-    measured.push_back({std::string(check->touchpoint), facts_of(*check, site, presence)});
+    wanted = wanted && goes_on();
+    measured.push_back({std::string(check->touchpoint),
+                        wanted ? facts_of(*check, site, presence)
+                               : all_unknown(*check, Reason::interrupted)});
   }
   return measured;
 }

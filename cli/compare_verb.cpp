@@ -120,7 +120,7 @@ class CompareVerb {
   }
 
   std::string inspected(Recording recording, std::size_t side) const {
-    return pack(wishes_.inspect(std::move(recording), side == 0));
+    return pack(wishes_.inspect(std::move(recording), errand_.interrupted, side == 0));
   }
 
   void judge() {

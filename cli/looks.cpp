@@ -65,7 +65,8 @@ Looks look_at(const Url& address, const Options& options, Desk& desk, const Craw
   const auto look = [&] {
     Recording recording = crawl(address);
     if (options.capture) looks.recording = recording;
-    Inspection seen = desk.wishes.inspect(std::move(recording), is_ours(address, options, desk));
+    Inspection seen =
+        desk.wishes.inspect(std::move(recording), interrupted, is_ours(address, options, desk));
     return work.before ? joined(std::move(seen), *work.before, work.due) : seen;
   };
   looks.seen = look();

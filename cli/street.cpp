@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 #include <ostream>
+#include <utility>
 
 #include "cli/compare_verb.h"
 #include "cli/crawl_verb.h"
@@ -125,15 +126,20 @@ class Street {
     Recording recording = crawl(address, options_.crawl, *network, hooks);
     if (options_.deep && interrupted_ == 0) add_deep_crawl(recording, options_, hooks);
     progress_.clear();
-    if (interrupted_ > 0) {
-      err_ << "touchstone: interrupted; what was seen until then is judged\n";
-    }
+    tell_interruption();
     return recording;
+  }
+
+  // Once, whether it came while crawling or while judging.
+  void tell_interruption() {
+    if (interrupted_ == 0 || std::exchange(told_interruption_, true)) return;
+    err_ << "touchstone: interrupted; what was seen until then is judged\n";
   }
 
   ExitStatus audit(const Url& address, Desk& desk) {
     const Looks looks = look_at(
         address, options_, desk, [this](const Url& url) { return crawl_once(url); }, interrupted_);
+    tell_interruption();
     if (looks.nothing_due) return tell_again(looks, desk);
     const Held held = hold(looks, desk);
     const ExitStatus status = finish(looks, held, desk);
@@ -168,7 +174,8 @@ class Street {
     std::vector<ExitStatus> statuses;
     for (const auto& path : options_.subjects) {
       Looks looks;
-      looks.seen = wishes.inspect(load_capture(path));
+      looks.seen = wishes.inspect(load_capture(path), interrupted_);
+      tell_interruption();
       Held held{wishes.judge(looks.seen), std::nullopt, std::nullopt};
       held.changes = desk.gates.changes_of(held.audit);
       statuses.push_back(finish(looks, held, desk, path));
@@ -258,6 +265,7 @@ class Street {
   const Phrases say_;
   ProgressLine progress_;
   TextStyle style_;
+  bool told_interruption_ = false;
 };
 
 }  // namespace

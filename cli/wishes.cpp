@@ -84,9 +84,12 @@ const Rulebook& Wishes::tailored(Time when) {
   return suit_of(when).rulebook;
 }
 
-Inspection Wishes::inspect(Recording recording, bool ours) const {
+Inspection Wishes::inspect(Recording recording, const std::atomic<int>& interrupted,
+                           bool ours) const {
   if (ours) recording.known = company_.known;
-  return touchstone::inspect(Site(std::move(recording)), rulebook_);
+  const int before = interrupted;
+  return touchstone::inspect(Site(std::move(recording)), rulebook_,
+                             [&] { return interrupted == before; });
 }
 
 std::optional<Profile> Wishes::stated_profile() const {
@@ -119,10 +122,6 @@ Audit Wishes::judge(const Inspection& inspection) {
 Audit Wishes::judge_rival(const Inspection& inspection, const std::string& profile) {
   return touchstone::judge(inspection, tailored(inspection.taken),
                            Profile{profile, false, "rival", ""});
-}
-
-Audit Wishes::audit(Recording recording) {
-  return judge(inspect(std::move(recording)));
 }
 
 }  // namespace touchstone

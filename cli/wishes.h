@@ -2,6 +2,7 @@
 
 // What the user wants of every audit: the rules, what is known of the company, the language.
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <optional>
@@ -27,13 +28,13 @@ class Wishes {
   const Scorecard& scorecard() const { return scorecard_; }
 
   // What can be measured on the recording. What is known of the company counts where it is `ours`.
-  Inspection inspect(Recording recording, bool ours = true) const;
+  // Another interruption while it measures leaves the rest unknown.
+  Inspection inspect(Recording recording, const std::atomic<int>& interrupted,
+                     bool ours = true) const;
   // Judged as the company wants it. The audit points into this object.
   Audit judge(const Inspection& inspection);
   // By the same rules and as the same kind of company, without what people know of ours.
   Audit judge_rival(const Inspection& inspection, const std::string& profile);
-  // Both at once.
-  Audit audit(Recording recording);
 
   // Of a company that has no site: what people scored alone. The audit points into this object.
   Audit audit_without_site(Time taken);

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "crawler/ascii.h"
+#include "crawler/reading_cost.h"
 
 namespace touchstone {
 namespace {
@@ -14,26 +16,21 @@ constexpr int timing_samples = 3;  // kept back for the end of the visit
 constexpr int pages_before_files = 34;
 constexpr int of_links = 10;  // this part is kept back for guesses and dead links
 constexpr std::size_t whole_body = 5u << 20;
-constexpr std::size_t short_body = 256u << 10;
-constexpr std::size_t much_memory = 96u << 20;
+constexpr std::size_t short_body = 128u << 10;
+constexpr std::size_t much_memory = 64u << 20;
 
-// Judging has no clock: its time grows with the tags of all pages. Sixty ordinary pages have
-// 200,000, sixty of the fullest 600,000.
-constexpr std::size_t many_tags = 1'000'000, few_tags = 2'000;
-constexpr std::size_t most_tags_of_page = 65'536;  // more are not read (site/document.cpp)
+// Judging has no clock: its time grows with what all pages hold. Sixty ordinary pages cost 250,000,
+// each of the others then as much as a short one.
+constexpr std::size_t much_reading = 320'000, little_reading = 1'000;
+constexpr std::size_t most_of_page = 65'536, page_bytes = 2u << 20;  // as site/document.cpp
 
-bool may_be_page(const Fetch& fetch) {
-  const auto type = fetch.headers().get("content-type");
-  return !type || ascii_lower(*type).find("html") != std::string::npos;
+bool says(const Fetch& fetch, std::string_view type) {
+  const auto told = fetch.headers().get("content-type");
+  return told && ascii_lower(*told).find(type) != std::string::npos;
 }
 
-// Where the text has more than `most` tags; its size where it has not. Adds those that are read.
-std::size_t end_of_tags(std::string_view text, std::size_t most, std::size_t& tags) {
-  std::size_t here = 0;
-  auto at = text.find('<');
-  for (; at != text.npos && here < most; at = text.find('<', at + 1)) ++here;
-  tags += std::min(here, most_tags_of_page);
-  return std::min(at, text.size());
+bool may_be_page(const Fetch& fetch) {
+  return says(fetch, "html") || !fetch.headers().get("content-type");
 }
 
 bool is_page(const Task& task) {
@@ -90,11 +87,15 @@ void Budget::asked(const Task& task) {
 }
 
 void Budget::answered(const Task& task, Fetch& fetch) {
-  if (may_be_page(fetch)) {
-    const auto most = tags_ < many_tags ? std::string::npos : few_tags;
-    const auto end = end_of_tags(fetch.body, most, tags_);
-    fetch.truncated = fetch.truncated || end < fetch.body.size();
-    fetch.body.resize(end);
+  const auto most = reading_ < much_reading ? most_of_page : little_reading;
+  std::optional<std::size_t> end;
+  if (may_be_page(fetch))
+    end = affordable(std::string_view(fetch.body).substr(0, page_bytes), most, reading_);
+  else if (says(fetch, "css"))
+    end = affordable_text(fetch.body, most, reading_);
+  if (end && *end < fetch.body.size()) {
+    fetch.body.resize(*end);
+    fetch.truncated = true;
   }
   kept_bytes_ += fetch.body.size();
   if (task.role == Role::home) home_hops_ = std::max(1, static_cast<int>(fetch.hops.size()));

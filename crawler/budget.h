@@ -1,7 +1,7 @@
 #pragma once
 
-// How much one visit may ask, keep and take: what the company's host bears from a guest
-//, and what our memory bears from a hostile host.
+// How much one visit may ask, keep and take: what the company's host bears from a guest,
+// and what our memory bears from a hostile host.
 
 #include <cstddef>
 
@@ -26,7 +26,7 @@ class Budget {
   bool gives_way(const Task& task) const;
 
   void asked(const Task& task);
-  // Cuts the page where so much was read already that the rest of the audit would take too long.
+  // Cuts the page or style sheet where so much was read already that judging would take too long.
   void answered(const Task& task, Fetch& fetch);
 
   // One more hop to the company's own host; false: there is no request left for it.
@@ -47,7 +47,7 @@ class Budget {
   Time deadline_;
   int home_hops_ = 1;  // requests that it takes to reach home
   int own_requests_ = 0, pages_ = 0, resources_ = 0;
-  std::size_t kept_bytes_ = 0, tags_ = 0;
+  std::size_t kept_bytes_ = 0, reading_ = 0;
 };
 
 }  // namespace touchstone

@@ -3,6 +3,7 @@
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -116,7 +117,7 @@ struct LocalServer::State {
   std::condition_variable stopped;
   bool stopping = false;
   std::list<Connection> connections;
-  std::size_t open = 0, most_open = 0;
+  std::size_t most_open = 0;
   std::vector<ServedRequest> log;
 
   void accept_all();
@@ -126,6 +127,7 @@ struct LocalServer::State {
   bool pause(int milliseconds);
   void send_slowly(int socket, std::string_view bytes, int pause_ms);
   void bury_the_closed();
+  std::size_t count_open() const;
 };
 
 // False when the server is about to end.
@@ -193,7 +195,14 @@ void LocalServer::State::serve(Connection& connection) {
   ::shutdown(connection.socket, SHUT_WR);
   const std::lock_guard lock(mutex);
   connection.closed = true;
-  --open;
+}
+
+// Those that neither side has closed, whether our threads have noticed or not.
+std::size_t LocalServer::State::count_open() const {
+  return std::count_if(connections.begin(), connections.end(), [](const Connection& each) {
+    pollfd socket{each.socket, POLLRDHUP, 0};
+    return !each.closed && ::poll(&socket, 1, 0) == 0;
+  });
 }
 
 // Joins the threads that are at their end, so that a long run does not pile them up.
@@ -226,8 +235,8 @@ void LocalServer::State::accept_all() {
       ::close(socket);
       return;
     }
-    most_open = std::max(most_open, ++open);
     Connection& connection = connections.emplace_back(Connection{socket, {}});
+    most_open = std::max(most_open, count_open());
     connection.thread = std::thread([this, &connection] { serve(connection); });
   }
 }

@@ -34,7 +34,7 @@ Audit::Speed speed_of(const Site& site) {
 
 }  // namespace
 
-Inspection inspect(const Site& site, const Rulebook& rulebook) {
+Inspection inspect(const Site& site, const Rulebook& rulebook, const GoesOn& goes_on) {
   const Recording& recording = site.recording();
   Inspection seen;
   seen.asked = recording.asked.href();
@@ -58,7 +58,10 @@ Inspection inspect(const Site& site, const Rulebook& rulebook) {
   seen.presence = find_presence(site);
   seen.search_preview = preview_in_search(site);
   seen.profile = guess_profile(site, seen.presence);
-  seen.measured = measure(site, seen.presence);
+  bool interrupted = false;
+  const GoesOn wanted = [&] { return !(interrupted = interrupted || (goes_on && !goes_on())); };
+  seen.measured = measure_while(wanted, site, seen.presence);
+  if (interrupted) seen.notes.emplace_back("interrupted by the user");
   add_looks(rulebook, site, seen.measured);
   return seen;
 }

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "checks/check.h"
+#include "checks/measuring.h"
 #include "rules/audit.h"
 
 namespace touchstone {
@@ -47,7 +47,8 @@ struct Inspection {
   std::map<std::string, Time, std::less<>> looked;
 };
 
-// Every check and every `look` of the rulebook, measured. Pure; costs what the checks cost.
-Inspection inspect(const Site& site, const Rulebook& rulebook);
+// Every check and every `look` of the rulebook, measured. Pure; costs what the checks cost. Where
+// `goes_on` says no the rest is left unknown, and a note says so.
+Inspection inspect(const Site& site, const Rulebook& rulebook, const GoesOn& goes_on = {});
 
 }  // namespace touchstone

@@ -145,13 +145,20 @@ std::string_view without_byte_order_mark(std::string_view text) {
   return text.substr(same);
 }
 
+// A line that was cut would forbid more than it says: "/", where it says "/private".
+std::string_view whole_lines(std::string_view text) {
+  const auto end = text.find_last_of("\r\n");
+  return text.substr(0, end == text.npos ? 0 : end);
+}
+
 }  // namespace
 
 class RobotsReader {
  public:
   Robots read(std::string_view text) {
     robots_.truncated_ = text.size() > parsed_bytes;
-    text = without_byte_order_mark(text.substr(0, parsed_bytes));
+    if (robots_.truncated_) text = whole_lines(text.substr(0, parsed_bytes));
+    text = without_byte_order_mark(text);
     for (int number = 1; !text.empty(); ++number) {
       const auto end = text.find_first_of("\r\n");
       if (const auto line = read_line(text.substr(0, std::min(end, line_bytes))))

@@ -75,7 +75,8 @@ std::string robots_path(std::string_view address);
 // A product token as RFC 9309 section 2.2.1 allows it: letters, "_" and "-".
 bool is_product_token(std::string_view text);
 
-// A rule's value with percent-encoding normalised: hex digits upper case, bytes over 127 encoded.
+// A rule's value in one form: hex digits upper case, bytes over 127 percent-encoded, stars in a row
+// one star, which means the same and costs a hostile file's reader nothing.
 std::string normalise_pattern(std::string_view pattern);
 
 }  // namespace touchstone

@@ -35,6 +35,7 @@ std::string normalise_pattern(std::string_view pattern) {
   result.reserve(pattern.size());
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const auto byte = static_cast<unsigned char>(pattern[i]);
+    if (byte == '*' && result.ends_with('*')) continue;
     if (byte == '%' && i + 2 < pattern.size() && is_hex(pattern[i + 1]) && is_hex(pattern[i + 2])) {
       result += {'%', upper(pattern[i + 1]), upper(pattern[i + 2])};
       i += 2;

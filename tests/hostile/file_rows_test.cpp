@@ -63,9 +63,9 @@ Company furnished() {
 }
 
 const std::set<std::string> judged_by_these_files{
-    "brand-consistency", "favicon",    "image-efficiency", "page-weight",
-    "render-blocking",   "robots-txt", "rss-feed",         "security-txt",
-    "sitemap-xml",       "touch-icon", "web-manifest"};
+    "brand-consistency", "favicon",    "image-efficiency", "page-weight",  "print-version",
+    "render-blocking",   "robots-txt", "rss-feed",         "security-txt", "sitemap-xml",
+    "text-legibility",   "touch-icon", "web-manifest"};
 
 }  // namespace
 
@@ -75,6 +75,13 @@ TEST_CASE("files that deceive change nothing but what is said of them", "[.table
        without_end("text/plain", "user-agent: bread\ndisallow: /\n")},
       {"robots.txt of one line of 1 GiB", "/robots.txt", "200 cut",
        without_end("text/plain", "bread")},
+      {"robots.txt of 5 MB of stars", "/robots.txt", "200",
+       serves("text/plain",
+              "user-agent: *\n" + repeated("disallow: /" + repeated("*a", 8'000) + "$\n", 300))},
+      {"robots.txt of 100,000 stars in a row", "/robots.txt", "200",
+       serves("text/plain", "user-agent: *\ndisallow: /x" + repeated("*", 100'000) + "y$\n")},
+      {"robots.txt of 50,000 rules", "/robots.txt", "200",
+       serves("text/plain", "user-agent: *\n" + repeated("disallow:/*a*b*c$\n", 50'000))},
       {"robots.txt of noise", "/robots.txt", "200",
        serves("text/plain", std::string("\0\xff\xfe\x1b[2J\r\r\n:::\n", 14))},
 

@@ -139,8 +139,7 @@ TEST_CASE("10,000 links on the home page stay within the manners of a guest") {
 
   CHECK(server.log().size() <= 120);
   CHECK(audit.requests <= 120);
-  // Six, and a fresh one for a sample of time beside one that is closing.
-  CHECK(server.most_connections() <= 8);
+  CHECK(server.most_connections() <= 6);
   CHECK(outcome(audit, "not-found-page") == "wow");
   CHECK(outcome(audit, "contact-page") != "missing");
 }

@@ -71,6 +71,13 @@ TEST_CASE("a front door that does not open is not assessed", "[.table]") {
        says("HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\n\r\n")},
       {"every page 200,000 levels deep", "200", 4,
        says(page_head() + "<title>Deep</title>" + repeated("<table><td>", 100'000))},
+      {"every page without an end", "200 cut", 4,
+       [](Wire& wire) {
+         wire.send(page_head());
+         wire.repeat(" word after word", for_ever);
+       }},
+      {"every page a gzip bomb", "200 cut", 4,
+       says(page_head("Content-Encoding: gzip\r\n") + gzipped(std::string(40 << 20, ' ')))},
   });
 }
 

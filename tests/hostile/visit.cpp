@@ -30,7 +30,7 @@ using Clock = std::chrono::steady_clock;
 
 // Under sanitizers, which cost tenfold. The processor's time is what an attack would take; the
 // clock only ends what hangs, because the machine may be busy with other things.
-constexpr std::chrono::seconds patience{300};
+constexpr std::chrono::seconds patience{900};
 constexpr double most_seconds = 60;
 constexpr long most_mib = 1'400;
 
@@ -62,7 +62,13 @@ pid_t start(const std::vector<std::string>& arguments, const std::string& out,
   posix_spawn_file_actions_addopen(&files, 1, out.c_str(), create, 0600);
   posix_spawn_file_actions_addopen(&files, 2, err.c_str(), create, 0600);
   pid_t process = -1;
-  posix_spawn(&process, words[0], &files, nullptr, words.data(), environ);
+  // Freed memory is kept from use for a while, to find what uses it all the same; a little will do.
+  std::vector<char*> surroundings;
+  for (char** each = environ; *each; ++each) surroundings.push_back(*each);
+  static char quarantine[] = "ASAN_OPTIONS=quarantine_size_mb=16";
+  surroundings.push_back(quarantine);
+  surroundings.push_back(nullptr);
+  posix_spawn(&process, words[0], &files, nullptr, words.data(), surroundings.data());
   posix_spawn_file_actions_destroy(&files);
   return process;
 }
@@ -97,6 +103,24 @@ std::map<std::string, std::string> outcomes_in(const std::string& audit) {
   return outcomes;
 }
 
+std::string unused_name() {
+  static std::atomic<int> count{0};
+  return scratch("visit" + std::to_string(++count));
+}
+
+Visited run(const std::vector<std::string>& arguments) {
+  const std::string name = unused_name();
+  std::vector<std::string> all{TOUCHSTONE_PROGRAM};
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  all.insert(all.end(), {"--format", "json"});
+  Visited visited;
+  wait_for(start(all, name + ".out", name + ".err"), visited);
+  visited.out = content(name + ".out");
+  visited.err = content(name + ".err");
+  for (const char* ending : {".out", ".err"}) std::remove((name + ending).c_str());
+  return visited;
+}
+
 bool holds_control_characters(const std::string& line) {
   const bool below_space = std::any_of(line.begin(), line.end() - 1,
                                        [](unsigned char c) { return c < ' ' || c == 0x7f; });
@@ -120,22 +144,23 @@ std::string Visited::fetched(const std::string& address) const {
 }
 
 Visited visit_with_program(const std::vector<std::string>& arguments) {
-  static std::atomic<int> count{0};
-  const std::string name = scratch("visit" + std::to_string(++count));
-  std::vector<std::string> all{TOUCHSTONE_PROGRAM, "--format",  "json",
-                               "--no-store",       "--capture", name + ".warc.gz"};
+  const std::string capture = unused_name() + ".warc.gz";
+  std::vector<std::string> all{"--no-store", "--capture", capture};
   all.insert(all.end(), arguments.begin(), arguments.end());
-  Visited visited;
-  wait_for(start(all, name + ".out", name + ".err"), visited);
-  visited.out = content(name + ".out");
-  visited.err = content(name + ".err");
+  Visited visited = run(all);
   visited.outcomes = outcomes_in(visited.out);
-  if (visited.status >= 0) visited.recording = load_capture(name + ".warc.gz");
-  for (const char* ending : {".out", ".err", ".warc.gz"}) std::remove((name + ending).c_str());
+  if (visited.status >= 0) visited.recording = load_capture(capture);
+  std::remove(capture.c_str());
   return visited;
 }
 
-std::vector<std::string> debts(const Visited& visited) {
+Visited crawl_with_program(const std::vector<std::string>& arguments) {
+  std::vector<std::string> all{"crawl"};
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  return run(all);
+}
+
+std::vector<std::string> debts_of_run(const Visited& visited) {
   std::vector<std::string> debts;
   if (visited.status < 0) debts.push_back("did not end by itself: " + visited.err.substr(0, 2'000));
   if (visited.seconds > most_seconds)
@@ -144,13 +169,19 @@ std::vector<std::string> debts(const Visited& visited) {
     debts.push_back("held " + std::to_string(visited.peak_mib) + " MiB");
   if (visited.out.empty()) {
     debts.push_back("printed nothing");
-  } else {
-    for (const auto& violation : schema_violations(visited.out)) debts.push_back(violation);
-    if (holds_control_characters(visited.out)) debts.push_back("printed control characters");
+  } else if (holds_control_characters(visited.out)) {
+    debts.push_back("printed control characters");
   }
   if (visited.err.find("Sanitizer") != visited.err.npos ||
       visited.err.find("runtime error") != visited.err.npos)
     debts.push_back(visited.err.substr(0, 2'000));
+  return debts;
+}
+
+std::vector<std::string> debts(const Visited& visited) {
+  auto debts = debts_of_run(visited);
+  if (visited.out.empty()) return debts;
+  for (const auto& violation : schema_violations(visited.out)) debts.push_back(violation);
   return debts;
 }
 

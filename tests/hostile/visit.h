@@ -29,8 +29,13 @@ struct Visited {
 // Checks nothing.
 Visited visit_with_program(const std::vector<std::string>& arguments);
 
-// What every visit owes, whatever was served: it ended by itself in time and within its memory,
-// its output is valid and cannot steer a terminal. One line for each debt; empty when none is.
+// `touchstone crawl` of the address: its totals stand in `out`; there are no outcomes.
+Visited crawl_with_program(const std::vector<std::string>& arguments);
+
+// What every run owes, whatever was served: it ended by itself in time and within its memory,
+// its output cannot steer a terminal. One line for each debt; empty when none is.
+std::vector<std::string> debts_of_run(const Visited& visited);
+// The same, and a valid audit.
 std::vector<std::string> debts(const Visited& visited);
 
 }  // namespace touchstone

@@ -68,6 +68,7 @@ TEST_CASE("stars and a final dollar sign are the only special characters") {
       {"/$x", "/$x", true},
       {"*/x", "/deep/x/y", true},
       {"/a**b", "/ab", true},
+      {"/a****$", "/a/b", true},
       {"/a*ab$", "/aab", true},
       {"/a*ab$", "/ab", false},
       {"/?s=", "/?s=word", true},
@@ -94,6 +95,13 @@ TEST_CASE("what people mistype is understood") {
   CHECK_FALSE(allowed("\xEF\xBBuser-agent: *\ndisallow: /\n", "/"));
   CHECK_FALSE(allowed("user-agent: *\ndisallow: / # all of it\n", "/"));
   CHECK(allowed("user-agent: *\ndisallow / please\n", "/"));
+}
+
+TEST_CASE("a line that the limit cuts is no line") {
+  std::string text = "user-agent: *\n";
+  while (text.size() < (500u << 10) - 13) text += '#';
+  REQUIRE(text.size() == (500u << 10) - 13);
+  CHECK(allowed(text + "\ndisallow: /private\n", "/public"));
 }
 
 TEST_CASE("only the first 500 KiB are read") {
