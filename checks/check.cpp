@@ -47,9 +47,9 @@ std::vector<Measured> measure_while(const GoesOn& goes_on, const Site& site,
   bool wanted = true;
   for (const Check* check : all_checks()) {
     wanted = wanted && goes_on();
-    measured.push_back({std::string(check->touchpoint),
-                        wanted ? facts_of(*check, site, presence)
-                               : all_unknown(*check, Reason::interrupted)});
+    measured.push_back(
+        {std::string(check->touchpoint),
+         wanted ? facts_of(*check, site, presence) : all_unknown(*check, Reason::interrupted)});
   }
   return measured;
 }
