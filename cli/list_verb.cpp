@@ -194,7 +194,7 @@ class ListVerb {
   }
 
   std::string listed_score(const ListedCompany& company) const {
-    return tell_points(company.points) + " " +
+    return errand_.say.points(company.points) + " " +
            errand_.say("verdict." + std::string(to_string(*company.verdict)));
   }
 

@@ -24,9 +24,8 @@ std::string markdown_ranking(const Comparison& comparison, const Phrases& say) {
     const auto place = comparison.place(side);
     std::string name = markdown_escaped(name_of(comparison.sides[side]));
     if (side == 0) name = "**" + name + "** (" + say("compare.we") + ")";
-    text +=
-        table_row({place ? std::to_string(*place) : "-", name, tell_points(comparison.totals[side]),
-                   tell_points(comparison.sides[side].audit.points)});
+    text += table_row({place ? say.whole(*place) : "-", name, say.points(comparison.totals[side]),
+                       say.points(comparison.sides[side].audit.points)});
   }
   return text;
 }
@@ -43,7 +42,7 @@ std::string markdown_matrix(const Comparison& comparison, const Phrases& say) {
   for (const auto& one : comparison.touchpoints) {
     std::vector<std::string> cells{markdown_escaped(one.title)};
     for (const auto& cell : one.cells) {
-      cells.push_back(cell.points ? tell_points(cell.points) + " " + tell_cell(cell, say)
+      cells.push_back(cell.points ? say.points(cell.points) + " " + tell_cell(cell, say)
                                   : tell_cell(cell, say));
     }
     cells.push_back(one.standing == Standing::incomparable ? say("incomparable." + one.why)

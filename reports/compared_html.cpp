@@ -88,11 +88,11 @@ class ComparedPage {
           "class=\"soft\">{}</small></span><span class=\"meter {}\"><i "
           "style=\"inline-size:{}%\"></i></span><b class=\"{}\">{}</b><small class=\"soft\">{}: "
           "{}</small></li>\n",
-          side == 0 ? " class=\"we\"" : "", place ? std::to_string(*place) : "–",
+          side == 0 ? " class=\"we\"" : "", place ? say_.whole(*place) : "–",
           html_escaped(name_of(one)),
           side == 0 ? " (" + html_escaped(say_("compare.we")) + ")" : "", html_link(address),
-          verdict_class(total), total.value_or(0), verdict_class(total), tell_points(total),
-          html_escaped(say_("column.own-score")), tell_points(one.audit.points));
+          verdict_class(total), total.value_or(0), verdict_class(total), say_.points(total),
+          html_escaped(say_("column.own-score")), say_.points(one.audit.points));
     }
     return text + "</ol>\n";
   }
@@ -115,10 +115,10 @@ class ComparedPage {
     return text + "</tbody></table></div>\n";
   }
 
-  static std::string total_cells(const std::vector<std::optional<int>>& totals) {
+  std::string total_cells(const std::vector<std::optional<int>>& totals) const {
     std::string text;
     for (const auto& total : totals) {
-      text += "<td class=\"" + verdict_class(total) + "\"><b>" + tell_points(total) + "</b></td>";
+      text += "<td class=\"" + verdict_class(total) + "\"><b>" + say_.points(total) + "</b></td>";
     }
     return text + "</tr>\n";
   }
@@ -177,7 +177,7 @@ class ComparedPage {
     if (cell.reason) why += ": " + tell_reason(*cell.reason, say_);
     return "<td class=\"" + class_of(cell) + (leads ? " leads" : "") + "\" title=\"" +
            html_escaped(why) + "\"><span>" + (leads ? "▲" : "") + std::string(sign_of(cell)) +
-           "</span>" + (cell.points ? " <b>" + tell_points(cell.points) + "</b>" : "") +
+           "</span>" + (cell.points ? " <b>" + say_.points(cell.points) + "</b>" : "") +
            (cell.by_people ? "✎" : "") + "<small>" + html_escaped(word) + "</small></td>";
   }
 

@@ -75,16 +75,16 @@ class ComparedText {
       const std::string name =
           name_of(comparison_.sides[side]) + (side == 0 ? " (" + say_("compare.we") + ")" : "");
       line("  " + fit(fmt::format("[{}]", side + 1), label) + ink(verdict, drawn) + "  " +
-           fit(tell_points(total), points) + fit(printable(name), name_width));
+           fit(say_.points(total), points) + fit(printable(name), name_width));
     }
   }
 
   // Figures alone: "+" behind a wow, "!" behind what sucks, "x" behind what is missing.
-  static std::string figure(const ComparedCell& cell) {
+  std::string figure(const ComparedCell& cell) const {
     if (!cell.points) return cell.status == Status::not_assessed ? "?" : "-";
     const bool wow = cell.verdict == Verdict::wow, sucks = cell.verdict == Verdict::sucks;
     const char* mark = cell.status == Status::missing ? "x" : wow ? "+" : sucks ? "!" : " ";
-    return tell_points(cell.points) + mark;
+    return say_.points(cell.points) + mark;
   }
 
   void matrix() {
@@ -103,7 +103,8 @@ class ComparedText {
       std::string row = "  " + fit(printable(one.title), title_width);
       for (const auto& each : one.cells) {
         const std::string told = figure(each);
-        row += std::string(cell - told.size(), ' ') + ink(each.verdict, told);
+        const auto room = static_cast<std::size_t>(std::max(0, cell - columns(told)));
+        row += std::string(room, ' ') + ink(each.verdict, told);
       }
       line(row);
     }

@@ -54,8 +54,8 @@ class ComparedLists {
     std::vector<std::string> items;
     for (const auto* one : comparison_.standing(wanted)) {
       items.push_back(one->title + ": " +
-                      say_("compare.against", {{"ours", tell_points(one->cells.front().points)},
-                                               {"best", tell_points(one->best)},
+                      say_("compare.against", {{"ours", say_.points(one->cells.front().points)},
+                                               {"best", say_.points(one->best)},
                                                {"who", who(*one->best_rival)}}));
     }
     add(key, std::move(items));
@@ -68,7 +68,7 @@ class ComparedLists {
       const std::string what =
           one.chip ? title_of(one.touchpoint) + ": " +
                          chip_title(rulebook_, one.touchpoint, *one.chip, say_)
-                   : title_of(one.touchpoint) + " " + tell_points(row->cells[one.from].points);
+                   : title_of(one.touchpoint) + " " + say_.points(row->cells[one.from].points);
       items.push_back(what + " (" + who(one.from) + ")");
     }
     add("section.borrow", std::move(items));
@@ -77,7 +77,7 @@ class ComparedLists {
   void marked(std::string_view key, bool ComparedTouchpoint::*mark) {
     std::vector<std::string> items;
     for (const auto& one : comparison_.touchpoints) {
-      if (one.*mark) items.push_back(one.title + " " + tell_points(one.cells.front().points));
+      if (one.*mark) items.push_back(one.title + " " + say_.points(one.cells.front().points));
     }
     add(key, std::move(items));
   }
@@ -125,9 +125,9 @@ std::string_view sign_of(const ComparedCell& cell) {
 std::string tell_standing(const ComparedTouchpoint& touchpoint, const Phrases& say) {
   switch (touchpoint.standing) {
     case Standing::lead:
-      return "▲ " + say("standing.lead", {{"n", tell_points(-*touchpoint.gap)}});
+      return "▲ " + say("standing.lead", {{"n", say.points(-*touchpoint.gap)}});
     case Standing::behind:
-      return "▼ " + say("standing.behind", {{"n", tell_points(*touchpoint.gap)}});
+      return "▼ " + say("standing.behind", {{"n", say.points(*touchpoint.gap)}});
     case Standing::level:
       return "= " + say("standing.level");
     case Standing::incomparable:

@@ -80,9 +80,9 @@ std::string listed_head(Format format, const Phrases& say, int width) {
 std::string listed_row(const ListedCompany& company, Format format, const Phrases& say, int width) {
   const std::string verdict =
       company.verdict ? say("verdict." + std::string(to_string(*company.verdict))) : "";
-  return written(
-      {company.host, tell_points(company.points), verdict, company.worst, company.status}, format,
-      width);
+  const bool by_people = format != Format::csv;
+  const std::string points = by_people ? say.points(company.points) : tell_points(company.points);
+  return written({company.host, points, verdict, company.worst, company.status}, format, width);
 }
 
 void ListedTotals::add(const ListedCompany& company) {
@@ -107,7 +107,7 @@ std::string ListedTotals::tell(const Phrases& say) const {
                                            {"without", without_}});
   if (scored > 0) {
     const int mean = static_cast<int>(rdiv(points_, scored));
-    told += " " + say("listed.mean", {{"points", tell_points(mean)}});
+    told += " " + say("listed.mean", {{"points", say.points(mean)}});
   }
   return told;
 }

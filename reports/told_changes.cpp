@@ -43,7 +43,7 @@ std::string note_of(const Change& change, const Acceptance* accepted, Day day, c
 }  // namespace
 
 std::string tell_standing(Status status, const std::optional<int>& points, const Phrases& say) {
-  const std::string score = points ? " " + tell_points(points) : "";
+  const std::string score = points ? " " + say.points(points) : "";
   if (status == Status::assessed && points) {
     return say("verdict." + std::string(to_string(verdict_of(*points)))) + score;
   }
@@ -83,8 +83,8 @@ std::vector<ToldChangeGroup> tell_changes(const Changes& changes, const Acceptan
 std::vector<std::string> tell_comparison(const Changes& changes, const Phrases& say) {
   std::vector<std::string> told;
   told.push_back(say("changes.since", {{"date", say.date(format_rfc3339(changes.before))},
-                                       {"before", tell_points(changes.points_before)},
-                                       {"after", tell_points(changes.points_after)}}));
+                                       {"before", say.points(changes.points_before)},
+                                       {"after", say.points(changes.points_after)}}));
   if (changes.judged_again) told.push_back(say("changes.judged-again"));
   if (changes.rules_changed) told.push_back(say("changes.rules-changed"));
   if (changes.empty()) told.push_back(say("changes.none"));

@@ -65,7 +65,7 @@ class TrendText {
           marks.points ? say_("verdict." + std::string(to_string(verdict_of(*marks.points))))
                        : say_("score.none");
       line(2, fit(say_.date(format_rfc3339(point.line.taken)), 20) + " " +
-                  fit(tell_points(marks.points), 4) + "  " + verdict + say_("separator.parts") +
+                  fit(say_.points(marks.points), 4) + "  " + verdict + say_("separator.parts") +
                   say_("coverage", {{"n", std::int64_t{marks.coverage}}}) +
                   (point.line.capture.empty() ? "" : "  " + point.line.capture));
     }

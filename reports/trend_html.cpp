@@ -20,7 +20,8 @@ namespace touchstone {
 namespace {
 
 constexpr std::size_t most_dots = 240, shown_audits = 30, shown_changes = 30;
-constexpr double width = 720, height = 160, edge = 24;
+constexpr double width = 720, height = 120, edge = 4;
+constexpr std::size_t most_marked = 60;  // points that have room for a dot each
 
 // A value from 0 to 1 at each point; absent where there is none, so that the line has a gap.
 using Series = std::vector<std::optional<double>>;
@@ -35,51 +36,42 @@ std::vector<std::size_t> chosen(std::size_t count) {
 
 std::string line_of(const Series& series) {
   std::string path, dots;
-  bool pen_down = false;
   const double steps = static_cast<double>(std::max<std::size_t>(series.size() - 1, 1));
+  const auto known = [&](std::size_t at) { return at < series.size() && series[at].has_value(); };
   for (std::size_t i = 0; i < series.size(); ++i) {
-    if (!series[i]) {
-      pen_down = false;
-      continue;
-    }
+    if (!series[i]) continue;
     const double x = edge + (width - 2 * edge) * static_cast<double>(i) / steps;
     const double y = height - edge - (height - 2 * edge) * *series[i];
-    path += fmt::format("{}{:.1f} {:.1f}", pen_down ? "L" : "M", x, y);
-    dots +=
-        fmt::format("<circle cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"2.5\" fill=\"currentColor\"/>", x, y);
-    pen_down = true;
+    const bool goes_on = i > 0 && known(i - 1);
+    path += fmt::format("{}{:.1f} {:.1f}", goes_on ? "L" : "M", x, y);
+    if (series.size() > most_marked && (goes_on || known(i + 1))) continue;
+    dots += fmt::format("M{:.1f} {:.1f}h0", x, y);
   }
-  return fmt::format("<path d=\"{}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/>{}",
-                     path, dots);
+  return "<path d=\"" + path + "\"/><path class=\"dots\" d=\"" + dots + "\"/>";
 }
 
-std::string label(double x, double y, const char* anchor, const std::string& text) {
-  return fmt::format(
-      "<text x=\"{:.0f}\" y=\"{:.0f}\" font-size=\"12\" text-anchor=\"{}\" fill=\"currentColor\" "
-      "direction=\"ltr\">{}</text>",
-      x, y, anchor, html_escaped(text));
+std::string ends_of(const char* kind, const std::string& first, const std::string& last) {
+  return fmt::format("<div class=\"{}\"><span>{}</span><span>{}</span></div>", kind,
+                     html_escaped(first), html_escaped(last));
 }
 
-// `ends`: the words at the lower and the upper end of the scale.
+// Words stand outside of the drawing, so that a narrow screen does not shrink them. Time runs from
+// left to right in every language. `ends`: the words at the lower and the upper end of the scale.
 std::string chart(const std::string& title, const char* style, const Series& series,
                   const std::pair<std::string, std::string>& ends, const std::string& first,
                   const std::string& last) {
-  std::string text = "<div class=\"card\"><p><b>" + html_escaped(title) + "</b></p>" +
-                     fmt::format(
-                         "<svg class=\"{}\" viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" "
-                         "aria-label=\"{}\" width=\"100%\">",
-                         style, width, height, html_escaped(title));
+  std::string lines;
   for (const double level : {0.0, 0.5, 1.0}) {
     const double y = height - edge - (height - 2 * edge) * level;
-    text += fmt::format(
-        "<line x1=\"{0:.0f}\" x2=\"{1:.0f}\" y1=\"{2:.1f}\" y2=\"{2:.1f}\" stroke=\"currentColor\" "
-        "stroke-opacity=\".2\"/>",
-        edge, width - edge, y);
+    lines += fmt::format("<line x1=\"0\" x2=\"{0:.0f}\" y1=\"{1:.1f}\" y2=\"{1:.1f}\"/>", width, y);
   }
-  text += line_of(series) + label(edge - 4, height - edge + 4, "end", ends.first) +
-          label(edge - 4, edge + 4, "end", ends.second) + label(edge, height - 4, "start", first) +
-          label(width - edge, height - 4, "end", last);
-  return text + "</svg></div>\n";
+  return "<div class=\"card\"><p><b>" + html_escaped(title) + "</b></p><div class=\"chart " +
+         style + "\">" + ends_of("scale", ends.second, ends.first) +
+         fmt::format(
+             "<svg viewBox=\"0 0 {:.0f} {:.0f}\" preserveAspectRatio=\"none\" role=\"img\" "
+             "aria-label=\"{}\">",
+             width, height, html_escaped(title)) +
+         lines + line_of(series) + "</svg>" + ends_of("span", first, last) + "</div></div>\n";
 }
 
 std::string charts(const Trend& trend, const Phrases& say) {
@@ -97,9 +89,9 @@ std::string charts(const Trend& trend, const Phrases& say) {
     return say.date(format_rfc3339(trend.points[i].line.taken));
   };
   const std::string first = date(indices.front()), last = date(indices.back());
-  return chart(say("column.score"), "wow", scores, {"0", "10"}, first, last) +
-         chart(say("history.coverage"), "none", seen, {"0", "100"}, first, last) +
-         chart(say("history.sucks"), "sucks", bad, {"0", std::to_string(most)}, first, last);
+  return chart(say("column.score"), "wow", scores, {say.whole(0), say.whole(10)}, first, last) +
+         chart(say("history.coverage"), "none", seen, {say.whole(0), say.whole(100)}, first, last) +
+         chart(say("history.sucks"), "sucks", bad, {say.whole(0), say.whole(most)}, first, last);
 }
 
 std::string audits(const Trend& trend, const Phrases& say) {
@@ -113,10 +105,10 @@ std::string audits(const Trend& trend, const Phrases& say) {
     const Marks& marks = *point.line.marks;
     const auto verdict = marks.points ? std::optional(verdict_of(*marks.points)) : std::nullopt;
     text += "<tr><td>" + html_escaped(say.date(format_rfc3339(point.line.taken))) + "</td><td>" +
-            tell_points(marks.points) + "</td><td class=\"" + verdict_class(verdict) + "\">" +
+            say.points(marks.points) + "</td><td class=\"" + verdict_class(verdict) + "\">" +
             html_escaped(verdict ? say("verdict." + std::string(to_string(*verdict)))
                                  : say("score.none")) +
-            "</td><td>" + fmt::format("{} %", marks.coverage) + "</td></tr>\n";
+            "</td><td>" + say.whole(marks.coverage) + " %" + "</td></tr>\n";
   }
   return text + "</tbody></table>\n";
 }
@@ -168,10 +160,11 @@ std::string trend_html(const Trend& trend, const Rulebook& rulebook, const Phras
          "<meta name=\"referrer\" content=\"no-referrer\">\n<title>touchstone: " +
          html_escaped(name) + "</title>\n<style>\n" +
          std::string(embedded_file("reports/data/report.css")) +
+         std::string(embedded_file("reports/data/trend.css")) +
          "</style>\n</head>\n<body>\n<header><div>\n<h1>" + html_escaped(name) + "</h1>\n<p>" +
          html_escaped(trend.subject) + "</p>\n" + told + "</div></header>\n<main>\n<section>" +
          charts(trend, say) + "</section>\n<section><h2>" + html_escaped(say("section.changes")) +
-         "</h2>\n" + changes(trend, rulebook, say) + "</section>\n<section><h2>" +
+         "</h2>\n" + changes(trend, rulebook, say) + "</section>\n<section class=\"line\"><h2>" +
          html_escaped(say("history.line")) + "</h2>\n" + audits(trend, say) +
          "</section>\n</main>\n<footer><p>" +
          html_escaped(say("footer.made",

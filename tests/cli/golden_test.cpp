@@ -9,6 +9,7 @@
 
 #include "crawler/crawl.h"
 #include "crawler/sample_company.h"
+#include "reports/compared.h"
 #include "reports/json.h"
 #include "reports/write.h"
 #include "rules/judge.h"
@@ -112,6 +113,35 @@ TEST_CASE("the sample company's reports in other languages are the golden ones")
     hold_to_golden("sample." + language + ".txt",
                    write_report(audit, Format::text, say, {80, false, false}));
     hold_to_golden("sample." + language + ".html", write_report(audit, Format::html, say, {}));
+  }
+}
+
+TEST_CASE("the comparison of the sample company with a poorer one is the golden one") {
+  FakeNetwork ours = sample_world(), theirs = sample_world();
+  for (auto& [url, answers] : theirs.world) {
+    for (auto& one : answers) {
+      for (const char* word : {"rel=\"icon\"", "name=\"description\"", "property=\"og:"}) {
+        for (auto at = one.body.find(word); at != std::string::npos; at = one.body.find(word)) {
+          one.body.replace(at, std::string(word).size(), "x=\"");
+        }
+      }
+    }
+  }
+  const Recording sides[]{crawl(*Url::parse(origin + "/"), CrawlOptions{}, ours),
+                          crawl(*Url::parse(origin + "/"), CrawlOptions{}, theirs)};
+  for (const std::string language : {"en", "fa"}) {
+    Rulebook rulebook = translated(load_rulebook(), language);
+    rulebook.version = "golden";
+    std::vector<Contender> contenders;
+    for (const auto& side : sides) {
+      const std::string json = write_json(audit_site(Site(side), rulebook));
+      contenders.push_back({read_told_audit(json, "golden"), "capture"});
+    }
+    const Comparison comparison = compare(std::move(contenders), rulebook);
+    const Phrases say(language);
+    const std::string name = language == "en" ? "comparison" : "comparison." + language;
+    hold_to_golden(name + ".txt", comparison_text(comparison, rulebook, say, {80, false, false}));
+    hold_to_golden(name + ".html", comparison_html(comparison, rulebook, say));
   }
 }
 
