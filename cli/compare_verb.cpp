@@ -105,7 +105,7 @@ class CompareVerb {
     const auto network = open_network(options, *subject.address);
     CrawlHooks hooks;
     hooks.interrupted = &errand_.interrupted;
-    hooks.progress = tell;
+    hooks.progress = [&](const Progress& progress) { tell(in_words(progress, errand_.say)); };
     Recording recording = crawl(*subject.address, options, *network, hooks);
     if (errand_.options.deep && errand_.interrupted == 0) add_whole_site(recording, job, hooks);
     const int requests = static_cast<int>(recording.requests);

@@ -124,7 +124,7 @@ class ListVerb {
     const auto network = open_network(errand_.options.crawl, address);
     CrawlHooks hooks;
     hooks.interrupted = &errand_.interrupted;
-    hooks.progress = tell;
+    hooks.progress = [&](const Progress& progress) { tell(in_words(progress, errand_.say)); };
     Recording recording = crawl(address, errand_.options.crawl, *network, hooks);
     if (errand_.options.deep && errand_.interrupted == 0) {
       add_deep_crawl(recording, errand_.options, hooks);

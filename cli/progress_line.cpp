@@ -25,6 +25,11 @@ std::string drawn(const Progress& progress) {
 
 }  // namespace
 
+Progress in_words(Progress reading, const Phrases& say) {
+  reading.doing = say("progress.reading", {{"what", reading.doing}});
+  return reading;
+}
+
 void ProgressLine::show(const Progress& progress) {
   if (!shown_) return;
   const std::string line = drawn(progress) + "  " + printable(progress.doing);

@@ -6,8 +6,12 @@
 #include <string>
 
 #include "crawler/crawl.h"
+#include "reports/phrases.h"
 
 namespace touchstone {
+
+// Of a crawl, in words: "reading https://example.com/kontakt".
+Progress in_words(Progress reading, const Phrases& say);
 
 class ProgressLine {
  public:

@@ -75,7 +75,13 @@ ExitStatus install_units(const ScheduledRun& run, std::ostream& out, std::ostrea
   const std::string systemctl = for_machine ? "systemctl" : "systemctl --user";
   const std::string command = fmt::format("{0} daemon-reload && {0} enable --now {1}", systemctl,
                                           shell_quoted(run.name + ".timer"));
-  return told(run_with_input(command, true, "", patience), command, err);
+  const ExitStatus status = told(run_with_input(command, true, "", patience), command, err);
+  if (status == ExitStatus::held) {
+    out << fmt::format("the timer runs; to undo it: {} disable --now {} && rm {}\n", systemctl,
+                       shell_quoted(run.name + ".timer"),
+                       shell_quoted((folder / run.name).string()) + ".{service,timer}");
+  }
+  return status;
 }
 
 ExitStatus install_line(const ScheduledRun& run, std::ostream& out, std::ostream& err) {
@@ -91,7 +97,10 @@ ExitStatus install_line(const ScheduledRun& run, std::ostream& out, std::ostream
   const std::string command = fmt::format(script, shell_quoted(mark + "$"));
   const ExitStatus status =
       told(run_with_input(command, true, cron_line(run), patience), "crontab", err);
-  if (status == ExitStatus::held) out << "installed in your crontab: " << cron_line(run);
+  if (status == ExitStatus::held) {
+    out << "installed in your crontab; to undo it, take this line out with `crontab -e`:\n"
+        << cron_line(run);
+  }
   return status;
 }
 

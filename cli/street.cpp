@@ -82,7 +82,7 @@ class Street {
   ExitStatus crawl_site() {
     CrawlHooks hooks;
     hooks.interrupted = &interrupted_;
-    hooks.progress = [this](const Progress& progress) { progress_.show(progress); };
+    hooks.progress = [this](const Progress& progress) { progress_.show(in_words(progress, say_)); };
     const CrawlTold told = crawl_whole(options_, hooks, say_);
     progress_.clear();
     const ExitStatus shown = show(told.text);
@@ -122,7 +122,7 @@ class Street {
     const auto network = open_network(options_.crawl, address);
     CrawlHooks hooks;
     hooks.interrupted = &interrupted_;
-    hooks.progress = [this](const Progress& progress) { progress_.show(progress); };
+    hooks.progress = [this](const Progress& progress) { progress_.show(in_words(progress, say_)); };
     Recording recording = crawl(address, options_.crawl, *network, hooks);
     if (options_.deep && interrupted_ == 0) add_deep_crawl(recording, options_, hooks);
     progress_.clear();

@@ -15,7 +15,7 @@
 namespace touchstone {
 
 struct Progress {
-  std::string doing;  // "reading https://example.com/kontakt"
+  std::string doing;  // the address that is read: "https://example.com/kontakt"
   int answered = 0, asked = 0;
 };
 

@@ -195,7 +195,7 @@ void DeepOwner::take(PageAnswer answer) {
   follow(from, answer);
   frontier_.answered(from, novelty_of(answer));
   if (hooks_.progress)
-    hooks_.progress({"reading " + from.url, static_cast<int>(totals_.pages_of_run),
+    hooks_.progress({from.url, static_cast<int>(totals_.pages_of_run),
                      static_cast<int>(totals_.pages_of_run) + static_cast<int>(under_way_.size())});
 }
 

@@ -292,8 +292,8 @@ bool QuickCrawl::may_retry(const Task& task, milliseconds pause) const {
 void QuickCrawl::tell(const Task& task) {
   if (!hooks_.progress) return;
   const auto asked = recorder_.recording().requests + static_cast<std::int64_t>(in_flight_.size());
-  hooks_.progress({fmt::format("reading {}", task.url.href()),
-                   static_cast<int>(recorder_.recording().requests), static_cast<int>(asked)});
+  hooks_.progress(
+      {task.url.href(), static_cast<int>(recorder_.recording().requests), static_cast<int>(asked)});
 }
 
 }  // namespace touchstone

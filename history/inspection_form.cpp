@@ -86,6 +86,18 @@ Json json_of(const Inspection& seen) {
           {"facts", json_of(seen.measured)}};
 }
 
+// What an older touchstone did not write is as it would be of an audit of nothing.
+void complete(Json& json, const Json& usual) {
+  if (json.is_object() && usual.is_object()) {
+    for (const auto& [name, value] : usual.items()) {
+      const auto [place, fresh] = json.emplace(name, value);
+      if (!fresh) complete(*place, value);
+    }
+  } else if (json.is_array() && usual.is_array()) {
+    for (std::size_t i = json.size(); i < usual.size(); ++i) json.push_back(usual[i]);
+  }
+}
+
 Inspection inspection_from(const Json& json) {
   if (json.at("form").get<int>() != form_version) throw FormError("of a form that is not known");
   Inspection seen;
@@ -170,7 +182,9 @@ std::string pack(const Inspection& inspection) {
 Inspection unpack(std::string_view bytes) {
   const std::string text = inflated(bytes);
   try {
-    Inspection seen = inspection_from(Json::parse(text));
+    Json json = Json::parse(text);
+    complete(json, json_of(Inspection{}));
+    Inspection seen = inspection_from(json);
     add_unknown(seen);
     return seen;
   } catch (const std::exception& error) {

@@ -200,4 +200,33 @@ TEST_CASE("replays are stored where the user names a history, with a link to the
   CHECK(unknown.err.find("no audit of nobody.example is stored") != std::string::npos);
 }
 
+TEST_CASE("under new rules old audits are judged again, and every report says so") {
+  const LocalServer server(bakery());
+  const std::string store = scratch("judged-again.db"), rules = scratch("stricter.json");
+  std::ofstream(rules) << R"({"touchpoints": [{"id": "favicon", "off": true}]})";
+  for (int i = 0; i < 2; ++i) REQUIRE(audit(server, store).status == 0);
+  const auto told = [&](std::vector<std::string> more) {
+    more.insert(more.begin(), {"history", "127.0.0.1", "--store", store});
+    return run_program(more);
+  };
+  const std::string before = json::parse(told({"--format", "json"}).out)["rulebook"];
+  for (int again = 0; again < 2; ++again) {
+    const json line = json::parse(told({"--format", "json", "--rules", rules}).out);
+    CHECK(line["rulebook"] != before);
+    CHECK(line["judged_again"] == 2);
+    CHECK(line["audits"][0]["rulebook"] == before);
+    CHECK(line["audits"][1]["steps"].empty());
+  }
+  CHECK(told({"--rules", rules}).out.find("judged again") != std::string::npos);
+  CHECK(told({"--rules", rules, "--format", "html"}).out.find("judged again") != std::string::npos);
+  CHECK(json::parse(told({"--format", "json"}).out)["judged_again"] == 0);
+
+  const Ran gated = audit(server, store, gate_and({"--rules", rules}));
+  INFO(gated.err);
+  CHECK(gated.status == 0);
+  const json changes = json::parse(gated.out)["changes"];
+  CHECK(changes["judged_again"] == true);
+  CHECK(changes["items"].empty());
+}
+
 }  // namespace touchstone

@@ -1,3 +1,5 @@
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 #include <cstdio>
 #include <filesystem>
@@ -228,4 +230,65 @@ TEST_CASE("nothing is installed without the word, and with it only what is ours 
   std::ofstream(file) << "name: mine\n";
   CHECK_THAT(in_home("firm.example --github --install", &status), Contains("not written by"));
   CHECK(status == 2 << 8);
+}
+
+TEST_CASE("a crontab gets one line of ours, keeps every other, and is left alone where it fails") {
+  const std::string folder = scratch("cron");
+  std::filesystem::create_directories(folder);
+  const std::string table = folder + "/table", fake = folder + "/crontab";
+  std::ofstream(fake) << "#!/bin/sh\nif [ -e '" + folder +
+                             "/broken' ]; then echo oops >&2; exit 1; fi\n"
+                             "case $1 in\n-l) [ -e '" +
+                             table + "' ] && cat '" + table +
+                             "' || { echo 'no crontab for me' >&2; exit 1; };;\n-) cat > '" +
+                             table + "';;\nesac\n";
+  std::filesystem::permissions(fake, std::filesystem::perms::owner_all);
+  const auto install = [&](const std::string& more, int* status) {
+    return output_of("PATH='" + folder +
+                         "':\"$PATH\" '" TOUCHSTONE_PROGRAM
+                         "' schedule firm.example --cron --install " +
+                         more + " 2>&1",
+                     status);
+  };
+  const auto lines = [&] {
+    std::ifstream file(table);
+    std::vector<std::string> found;
+    for (std::string line; std::getline(file, line);) found.push_back(line);
+    return found;
+  };
+  int status = -1;
+  CHECK_THAT(install("--at 05:05", &status), Contains("to undo it"));
+  CHECK(status == 0);
+  REQUIRE(lines().size() == 1);
+  CHECK(lines()[0].rfind("5 5 * * *", 0) == 0);
+  std::ofstream(table, std::ios::app) << "1 2 * * * mine # touchstone-firmXexample\n";
+  CHECK_THAT(install("--at 06:06", &status), Contains("6 6 * * *"));
+  REQUIRE(lines().size() == 2);
+  CHECK(lines()[0] == "1 2 * * * mine # touchstone-firmXexample");
+  CHECK(lines()[1].rfind("6 6 * * *", 0) == 0);
+  std::ofstream(folder + "/broken") << "";
+  CHECK_THAT(install("--at 07:07", &status), Contains("did not work") && Contains("oops"));
+  CHECK(status == 5 << 8);
+  CHECK(lines().size() == 2);
+}
+
+TEST_CASE("the units of a user are written, started and named again") {
+  if (::geteuid() == 0) return;  // those of root belong to the machine
+  const std::string folder = scratch("units");
+  std::filesystem::create_directories(folder + "/home");
+  std::ofstream(folder + "/systemctl") << "#!/bin/sh\necho \"$@\" >> '" + folder + "/said'\n";
+  std::filesystem::permissions(folder + "/systemctl", std::filesystem::perms::owner_all);
+  int status = -1;
+  const std::string told = output_of("PATH='" + folder + "':\"$PATH\" HOME='" + folder +
+                                         "/home' XDG_CONFIG_HOME= '" TOUCHSTONE_PROGRAM
+                                         "' schedule firm.example --install 2>&1",
+                                     &status);
+  INFO(told);
+  CHECK(status == 0);
+  const std::string units = folder + "/home/.config/systemd/user/touchstone-firm.example";
+  CHECK(std::filesystem::exists(units + ".service"));
+  CHECK(std::filesystem::exists(units + ".timer"));
+  CHECK_THAT(told, Contains("wrote " + units + ".timer") && Contains("to undo it"));
+  CHECK_THAT(output_of("cat '" + folder + "/said'"),
+             Contains("--user enable --now touchstone-firm.example.timer"));
 }

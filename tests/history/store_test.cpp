@@ -1,5 +1,7 @@
 #include "history/store.h"
 
+#include <zlib.h>
+
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -178,6 +180,27 @@ TEST_CASE("a file that is no history of ours is refused with one clear line") {
              Catch::Contains("is a folder"));
   CHECK_THAT(complaint({}, Store::Use::write), Catch::Contains("--store"));
   CHECK(complaint(folder / "empty.db", Store::Use::write).empty());
+}
+
+TEST_CASE("what an older touchstone did not write is as of an audit of nothing") {
+  const auto packed = [](const std::string& text) {
+    std::string bytes(compressBound(text.size()), '\0');
+    uLongf size = bytes.size();
+    compress(reinterpret_cast<Bytef*>(bytes.data()), &size,
+             reinterpret_cast<const Bytef*>(text.data()), text.size());
+    return bytes.substr(0, size);
+  };
+  const Inspection old = unpack(packed(
+      R"({"form": 1, "asked": "https://a.example/", "taken": 7, "counts": [3], "presence": {"map": true},
+          "facts": {"urls": [], "touchpoints": {"favicon": {"present": ["k", true]}}}})"));
+  CHECK(old.asked == "https://a.example/");
+  CHECK(old.pages == 3);
+  CHECK(old.requests == 0);
+  CHECK(old.presence.map);
+  CHECK(old.search_preview.title.empty());
+  CHECK(judge(old, built_in_rules()).find("favicon"));
+  CHECK_THROWS_AS(unpack(packed(R"({"form": 2})")), FormError);
+  CHECK_THROWS_AS(unpack(packed(R"({"form": 1, "counts": "x"})")), FormError);
 }
 
 TEST_CASE("an inspection comes back from its bytes, and damaged bytes are told") {
