@@ -251,7 +251,10 @@ void CurlExchange::begin(const HopQuestion& question, BodySink& sink, bool follo
   state.set(CURLOPT_SSL_VERIFYHOST, question.verify_tls ? 2L : 0L);
   state.set(CURLOPT_FRESH_CONNECT, question.fresh_connection ? 1L : 0L);
   state.set(CURLOPT_FORBID_REUSE, question.fresh_connection ? 1L : 0L);
-  state.set(CURLOPT_PIPEWAIT, question.fresh_connection ? 0L : 1L);
+  // Without TLS libcurl learns only from an answer that requests cannot share a connection: all
+  // would wait for the one page that says nothing.
+  const bool may_share = question.url.is_https() && !question.fresh_connection;
+  state.set(CURLOPT_PIPEWAIT, may_share ? 1L : 0L);
   state.set(CURLOPT_TIMEOUT_MS, std::max<long>(1, question.time_left.count()));
   state.set_versions();
   state.set_addresses();

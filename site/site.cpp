@@ -59,9 +59,9 @@ bool leaves_home_readable(Reason reason) {
          reason == Reason::login_wall || reason == Reason::truncated;
 }
 
-// Neither a word nor a picture nor anything to go on with.
+// Neither a word nor a picture nor anything to go on with; what was cut off may show it all.
 bool shows_nothing(const Page& page) {
-  return page.document() && !page.reason() && page.text().empty() &&
+  return page.document() && !page.fetch().truncated && !page.reason() && page.text().empty() &&
          !page.document()->first(
              "//img|//picture|//svg|//video|//iframe|//frame|//object|//embed|//canvas|//form|"
              "//a[@href]");

@@ -24,7 +24,7 @@ std::function<void(Wire&)> json_ld(const std::string& json) {
 
 }  // namespace
 
-TEST_CASE("trees that never end stay alone with their page", "[.table]") {
+TEST_CASE("trees that never end stay alone with their page", "[table]") {
   const std::vector<HostileRow> rows{
       {"ten million tags", "200 cut", serves(titled(repeated("<br>", 2'500'000)))},
       {"200,000 tags that nobody closes", "200", serves(titled(repeated("<b>", 200'000)))},
@@ -43,7 +43,7 @@ TEST_CASE("trees that never end stay alone with their page", "[.table]") {
   check_pages(rows, {});
 }
 
-TEST_CASE("texts that deceive stay alone with their page", "[.table]") {
+TEST_CASE("texts that deceive stay alone with their page", "[table]") {
   const std::vector<HostileRow> rows{
       {"NULs", "200", serves(titled(std::string(1'000, '\0') + "<p>bre\0ad"))},
       {"broken UTF-8", "200",
@@ -69,7 +69,7 @@ TEST_CASE("texts that deceive stay alone with their page", "[.table]") {
   check_pages(rows, {});
 }
 
-TEST_CASE("data that deceive stay alone with their page", "[.table]") {
+TEST_CASE("data that deceive stay alone with their page", "[table]") {
   const std::vector<HostileRow> rows{
       {"JSON-LD of 100,000 levels", "200", json_ld(repeated("[", 100'000))},
       {"JSON-LD of 50,000 objects in each other", "200", json_ld(repeated("{\"a\":", 50'000))},

@@ -54,7 +54,7 @@ void check_rows(const std::vector<HomeRow>& rows) {
 
 }  // namespace
 
-TEST_CASE("a front door that does not open is not assessed", "[.table]") {
+TEST_CASE("a front door that does not open is not assessed", "[table]") {
   check_rows({
       {"silence", "timeout", 3, [](Wire& wire) { wire.hang(); }},
       {"closed at once", "unreachable", 3, [](Wire&) {}, {.reads_nothing = true}},

@@ -55,7 +55,7 @@ std::string gzipped_times(int times) {
 
 }  // namespace
 
-TEST_CASE("answers that never come or never end stay alone with their page", "[.table]") {
+TEST_CASE("answers that never come or never end stay alone with their page", "[table]") {
   const std::vector<HostileRow> rows{
       {"silence after the request", "timeout", says_and_hangs("")},
       {"a header that trickles", "timeout",
@@ -88,8 +88,7 @@ TEST_CASE("answers that never come or never end stay alone with their page", "[.
   check_pages(rows, {});
 }
 
-TEST_CASE("answers that break off or contradict themselves stay alone with their page",
-          "[.table]") {
+TEST_CASE("answers that break off or contradict themselves stay alone with their page", "[table]") {
   const std::vector<HostileRow> rows{
       {"a length longer than the body", "protocol|unreachable",
        says(with_length("9000") + small_page)},
@@ -119,7 +118,7 @@ TEST_CASE("answers that break off or contradict themselves stay alone with their
   check_pages(rows, {});
 }
 
-TEST_CASE("codings that deceive stay alone with their page", "[.table]") {
+TEST_CASE("codings that deceive stay alone with their page", "[table]") {
   const std::vector<HostileRow> rows{
       {"a gzip bomb", "200 cut", says(coded("gzip", gzip_bomb(64)))},
       {"a gzip bomb in a gzip bomb", "200 cut|200",
@@ -143,7 +142,7 @@ TEST_CASE("codings that deceive stay alone with their page", "[.table]") {
   check_pages(rows, {"compression"});
 }
 
-TEST_CASE("redirects that lead astray stay alone with their page", "[.table]") {
+TEST_CASE("redirects that lead astray stay alone with their page", "[table]") {
   const auto counting = [](const std::string& location, bool cookies) {
     return [location, cookies](Wire& wire) {
       static std::atomic<int> count{0};
@@ -178,7 +177,7 @@ TEST_CASE("redirects that lead astray stay alone with their page", "[.table]") {
   check_pages(rows, {"redirect-chain", "broken-links"});
 }
 
-TEST_CASE("heads that are no heads stay alone with their page", "[.table]") {
+TEST_CASE("heads that are no heads stay alone with their page", "[table]") {
   const auto head = [](const std::string& fields) { return says(page_head(fields) + small_page); };
   const std::vector<HostileRow> rows{
       {"a cookie of 1 MiB", "too-large",

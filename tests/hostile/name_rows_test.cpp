@@ -26,7 +26,7 @@ NameAnswer only_a(int type, const std::string& rdata) {
 
 }  // namespace
 
-TEST_CASE("strangers whose names deceive change nothing but the links to them", "[.table]") {
+TEST_CASE("strangers whose names deceive change nothing but the links to them", "[table]") {
   const std::vector<NameRow> names{
       {"no answer", "name-undecided|timeout", [](int) { return NameAnswer{.silent = true}; }},
       {"a server that fails", "name-undecided",
@@ -75,7 +75,7 @@ TEST_CASE("strangers whose names deceive change nothing but the links to them", 
   check_strangers(rows, "http", {.name_server = server.address()}, {"external-links"});
 }
 
-TEST_CASE("a company whose name server deceives is judged by its pages all the same", "[.table]") {
+TEST_CASE("a company whose name server deceives is judged by its pages all the same", "[table]") {
   struct Row {
     const char* name;
     std::function<NameAnswer(const std::string& name, int type)> answer;

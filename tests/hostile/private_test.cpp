@@ -172,7 +172,7 @@ Crawled crawl_firm(const std::string& origin, const Victim& victim, bool allow_p
 }  // namespace
 
 TEST_CASE("no way out of a site leads into the user's own machine, however it is written",
-          "[.table]") {
+          "[table]") {
   std::vector<Victim> victims(forms("").size());
   std::vector<Crawled> crawled(victims.size());
   std::atomic<std::size_t> next{0};
@@ -197,7 +197,7 @@ TEST_CASE("no way out of a site leads into the user's own machine, however it is
   }
 }
 
-TEST_CASE("the same address is asked when the user allows it", "[.table]") {
+TEST_CASE("the same address is asked when the user allows it", "[table]") {
   const Victim victim;
   crawl_firm("http://127.0.0.1:" + victim.port(), victim, true);
   CHECK(victim.server.connections() > 10);

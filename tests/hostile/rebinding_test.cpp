@@ -35,7 +35,7 @@ NameServer::Handler turning(std::atomic<int>& times) {
 CrawlOptions options_at(const NameServer& names) {
   CrawlOptions options = hurried();
   options.dns_server = names.address();
-  options.max_time = std::chrono::milliseconds(8'000);
+  options.max_time = std::chrono::milliseconds(30'000);
   return options;
 }
 
@@ -48,8 +48,8 @@ std::vector<FaultKind> faults_of(const Recording& recording, Role role) {
 
 }  // namespace
 
-TEST_CASE("a name that turns from a public address to this machine leads nowhere", "[.table]") {
-  for (const int times : {0, 1, 2}) {
+TEST_CASE("a name that turns from a public address to this machine leads nowhere", "[table]") {
+  for (const int times : {0, 2, 3}) {
     INFO("public as often as " << times);
     const Victim victim;
     const LocalServer web(bakery());
@@ -71,8 +71,8 @@ TEST_CASE("a name that turns from a public address to this machine leads nowhere
   }
 }
 
-TEST_CASE("a crawl of the whole site does not follow such a name either", "[.table]") {
-  for (const int times : {0, 1, 2}) {
+TEST_CASE("a crawl of the whole site does not follow such a name either", "[table]") {
+  for (const int times : {0, 2, 3}) {
     INFO("public as often as " << times);
     const Victim victim;
     const LocalServer web(bakery());
@@ -88,7 +88,7 @@ TEST_CASE("a crawl of the whole site does not follow such a name either", "[.tab
 }
 
 TEST_CASE("neither the registry nor the mail's records lead into the user's own machine",
-          "[.table]") {
+          "[table]") {
   const Victim victim;
   const LocalServer web(bakery());
   const TestAuthority authority;

@@ -62,7 +62,7 @@ const std::string big_field = "\x40\x01x\x7f\xa1\x1e" + std::string(4'000, 'y');
 
 }  // namespace
 
-TEST_CASE("strangers whose TLS is broken change nothing but the links to them", "[.table]") {
+TEST_CASE("strangers whose TLS is broken change nothing but the links to them", "[table]") {
   const TestAuthority authority, stranger("Nobody");
   const auto good = [&](const std::string& name) { return authority.issue({.names = {name}}); };
   const RudeManner raw{.reads_nothing = true};
@@ -119,7 +119,7 @@ TEST_CASE("strangers whose TLS is broken change nothing but the links to them", 
   check_strangers(rows, "https", {.trusted = authority.file()}, {"external-links"});
 }
 
-TEST_CASE("strangers whose HTTP/2 is broken change nothing but the links to them", "[.table]") {
+TEST_CASE("strangers whose HTTP/2 is broken change nothing but the links to them", "[table]") {
   const TestAuthority authority;
   std::vector<HostileStranger> rows{
       {"a good answer", "200",
