@@ -1,7 +1,7 @@
 #include "cli/history_verb.h"
 
 #include "cli/history_file.h"
-#include "cli/wishes.h"
+#include "cli/judged_again.h"
 #include "reports/layout.h"
 #include "reports/trend.h"
 #include "rules/nearest.h"
@@ -31,9 +31,9 @@ void remember(Store& store, const std::vector<std::pair<std::int64_t, Marks>>& a
   }
 }
 
-void look_values_up(const Store& store, Wishes& wishes, Trend& trend) {
+void look_values_up(const Store& store, JudgedAgain& again, Trend& trend) {
   const auto standing = [&](const TrendPoint& point) {
-    return standing_of(wishes.judge(store.load(point.line.id).inspection));
+    return standing_of(again.judge(store.load(point.line.id)));
   };
   for (const std::size_t at : trend.latest_changes(looked_up)) {
     trend.points[at].changes = compare(standing(trend.points[at - 1]), standing(trend.points[at]));
@@ -44,6 +44,7 @@ void look_values_up(const Store& store, Wishes& wishes, Trend& trend) {
 
 std::string told_history(const Options& options, const Phrases& say, const TextStyle& style) {
   Wishes wishes(options);
+  JudgedAgain again(options, wishes);
   const auto file = history_file(options);
   Store store(file, Store::Use::read);
   const std::string subject = subject_in(store, options.subjects.front(), file.string());
@@ -51,14 +52,14 @@ std::string told_history(const Options& options, const Phrases& say, const TextS
   TrendLine line;
   store.each_line(subject, wishes.rulebook().version, [&](StoredLine one) {
     if (!one.marks) {
-      one.marks = marks_of(wishes.judge(store.load(one.id).inspection));
+      one.marks = marks_of(again.judge(store.load(one.id)));
       anew.emplace_back(one.id, *one.marks);
     }
     line.add(std::move(one));
   });
   remember(store, anew);
   Trend trend = line.take();
-  look_values_up(store, wishes, trend);
+  look_values_up(store, again, trend);
   const Rulebook& rulebook = wishes.rulebook();
   if (options.format == Format::json) return trend_json(trend, rulebook);
   if (options.format == Format::html) return trend_html(trend, rulebook, say);

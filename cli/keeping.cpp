@@ -7,7 +7,7 @@
 namespace touchstone {
 
 Keeping::Keeping(const Options& options, Wishes& wishes, std::ostream& err)
-    : options_(options), wishes_(wishes), err_(err) {}
+    : options_(options), again_(options, wishes), err_(err) {}
 Keeping::~Keeping() = default;
 
 void Keeping::complain(const std::string& what) {
@@ -52,7 +52,7 @@ std::optional<Keeping::Earlier> Keeping::read_last(const std::string& asked) {
   try {
     const auto line = file->last_scored(subject_of(asked));
     if (!line) return std::nullopt;
-    const Audit before = wishes_.judge(file->load(line->id).inspection);
+    const Audit before = again_.judge(file->load(line->id));
     return Earlier{standing_of(before), line->first_rulebook != before.rulebook};
   } catch (const StoreError& error) {
     complain(error.what());

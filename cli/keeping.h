@@ -8,8 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "cli/judged_again.h"
 #include "cli/options.h"
-#include "cli/wishes.h"
 #include "history/changes.h"
 #include "history/store.h"
 
@@ -57,7 +57,7 @@ class Keeping {
   void complain(const std::string& what);
 
   const Options& options_;
-  Wishes& wishes_;
+  JudgedAgain again_;
   std::ostream& err_;
   std::unique_ptr<Store> store_;
   std::optional<std::pair<std::string, std::optional<Earlier>>> last_;  // what last() said, of whom

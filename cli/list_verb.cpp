@@ -147,7 +147,7 @@ class ListVerb {
       tell(job, wishes_.judge(looks.seen), std::nullopt);
     } else {
       const Held held = hold(looks, desk_);
-      if (!desk_.keeping.keep({looks.seen, "", ""}, held.audit)) {
+      if (!desk_.keeping.keep({looks.seen, wishes_.scorecard_text(), ""}, held.audit)) {
         statuses_.insert(ExitStatus::not_written);
       }
       tell(job, held.audit, held.changes);

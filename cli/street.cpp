@@ -189,7 +189,9 @@ class Street {
     const auto& [audit, changes, news] = held;
     bool written = keep_capture(looks);
     const std::string link = capture.empty() && written ? options_.capture.value_or("") : capture;
-    written = desk.keeping.keep({looks.seen, "", absolute_path(link)}, audit) && written;
+    written =
+        desk.keeping.keep({looks.seen, desk.wishes.scorecard_text(), absolute_path(link)}, audit) &&
+        written;
     written = report(audit, {changes ? &*changes : nullptr, &desk.gates.accepted()}) && written;
     const ExitStatus status = desk.gates.status_of(audit, changes);
     return written && !desk.keeping.failed() ? status : ExitStatus::not_written;

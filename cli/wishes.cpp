@@ -23,6 +23,11 @@ std::optional<RuleFile> company_file(const Options& options) {
   return RuleFile{usual_company_file, read_file(usual_company_file)};
 }
 
+std::optional<RuleFile> scorecard_file(const Options& options) {
+  if (!options.scorecard) return std::nullopt;
+  return RuleFile{*options.scorecard, read_file(*options.scorecard)};
+}
+
 // Not more than a byte beyond `most`, whatever the file says of its size: it may be a pipe.
 std::string read_up_to(const std::string& path, std::uintmax_t most) {
   std::error_code error;
@@ -55,14 +60,20 @@ std::string read_audit_file(const std::string& path) {
   return read_up_to(path, told_bytes);
 }
 
-Wishes::Wishes(const Options& options) : language_(options.language) {
+Wishes::Wishes(const Options& options) : Wishes(options, scorecard_file(options)) {}
+
+Wishes::Wishes(const Options& options, const RuleFile& scorecard)
+    : Wishes(options, std::optional(scorecard)) {}
+
+Wishes::Wishes(const Options& options, const std::optional<RuleFile>& scorecard)
+    : language_(options.language) {
   std::vector<RuleFile> files;
   for (const auto& path : options.rule_files) files.push_back({path, read_file(path)});
   const auto about = company_file(options);
   std::vector<std::string> scored;
-  if (options.scorecard) {
-    scorecard_ =
-        parse_scorecard({*options.scorecard, read_file(*options.scorecard)}, load_rulebook(files));
+  if (scorecard) {
+    scorecard_text_ = scorecard->text;
+    scorecard_ = parse_scorecard(*scorecard, load_rulebook(files));
     for (const auto& entry : scorecard_.entries) scored.push_back(entry.rule.id);
   }
   if (about) {

@@ -23,9 +23,13 @@ class Wishes {
   // it.
   explicit Wishes(const Options& options);
 
+  // With what people scored in that text in the place of --scorecard's.
+  Wishes(const Options& options, const RuleFile& scorecard);
+
   const Rulebook& rulebook() const { return rulebook_; }  // as written, in the report's language
   const Company& company() const { return company_; }
   const Scorecard& scorecard() const { return scorecard_; }
+  const std::string& scorecard_text() const { return scorecard_text_; }  // empty without
 
   // What can be measured on the recording. What is known of the company counts where it is `ours`.
   // Another interruption while it measures leaves the rest unknown.
@@ -43,6 +47,7 @@ class Wishes {
   const Rulebook& tailored(Time when);
 
  private:
+  Wishes(const Options& options, const std::optional<RuleFile>& scorecard);
   const Tailored& suit_of(Time when);
   std::optional<Profile> stated_profile() const;
 
@@ -51,6 +56,7 @@ class Wishes {
   Company company_;
   bool about_company_ = false;  // there is a company file
   Scorecard scorecard_;
+  std::string scorecard_text_;
   std::map<int, std::unique_ptr<const Tailored>> tailored_;  // by month; audits point into it
   struct WithoutSite {
     Rulebook rulebook;

@@ -229,4 +229,28 @@ TEST_CASE("under new rules old audits are judged again, and every report says so
   CHECK(changes["items"].empty());
 }
 
+TEST_CASE("what people scored is stored, and stands when old audits are judged again") {
+  const LocalServer server(bakery());
+  const std::string store = scratch("scored.db"), rules = scratch("other.json");
+  std::ofstream(rules) << R"({"touchpoints": [{"id": "favicon", "off": true}]})";
+  const auto scored = [&](int score) {
+    const std::string path = scratch("card" + std::to_string(score) + ".json");
+    std::ofstream(path)
+        << R"({"touchpoints": [{"id": "smell", "title": "Smell of the shop", "score": )" << score
+        << "}]}";
+    return path;
+  };
+  REQUIRE(audit(server, store, {"--scorecard", scored(9)}).status == 0);
+  const Ran ran = audit(server, store, gate_and({"--scorecard", scored(2)}));
+  INFO(ran.err);
+  CHECK(ran.status == 1);
+  CHECK(changed(json::parse(ran.out)) == std::vector<std::string>{"smell"});
+  const Ran again =
+      run_program({"history", "127.0.0.1", "--store", store, "--rules", rules, "--format", "json"});
+  const json audits = json::parse(again.out)["audits"];
+  REQUIRE(audits[1]["steps"].size() == 1);
+  CHECK(audits[1]["steps"][0]["touchpoint"] == "smell");
+  CHECK(audits[1]["steps"][0]["before"]["score"] == 9.0);
+}
+
 }  // namespace touchstone
