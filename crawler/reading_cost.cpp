@@ -10,9 +10,10 @@ namespace {
 // Measured on pages of one kind of content each.
 constexpr std::size_t text_bytes = 64, quiet_bytes = 256;
 
-// Behind the script or style that begins at `open`, as far as its first end tag; else behind the
-// tag itself.
+// Behind the comment that begins at `open`, or the script or style as far as its first end tag;
+// else behind the tag itself.
 std::size_t end_of_tag(std::string_view html, std::size_t open) {
+  if (html.substr(open).starts_with("<!--")) return std::min(html.find("-->", open), html.size());
   const auto name = ascii_lower(html.substr(open + 1, 6));
   const bool quiet = name == "script" || name.starts_with("style");
   const auto close = quiet ? html.find("</", open + 1) : html.find_first_of("<>", open + 1);

@@ -43,6 +43,7 @@ TEST_CASE("the cost of a page is that of its tags and its text") {
       {"a style in capitals", "<STYLE>" + repeated("a{b:c}", 256'000) + "</STYLE>", 1'000, 1'003},
       {"an attribute of 256,000 bytes", "<p a=\"" + repeated("bread ", 256'000) + "\">", 1'000,
        1'003},
+      {"a comment that never closes", "<!--" + repeated("<br>", 256'000), 1'000, 1'003},
       {"a script that never closes", "<script>" + repeated("<br>", 256'000), 1'000, 1'003},
   };
   for (const auto& [what, html, least, most] : rows) {
