@@ -202,7 +202,7 @@ class CompareVerb {
       }
     }
     errand_.out << told(errand_.options.format, errand_.style) << std::flush;
-    if (!errand_.out) {
+    if (!delivered(errand_.out)) {
       errand_.err << "touchstone: cannot write to standard output\n";
       statuses_.push_back(ExitStatus::not_written);
     }

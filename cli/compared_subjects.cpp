@@ -74,6 +74,16 @@ std::string ComparedSubject::source() const {
 std::vector<ComparedSubject> compared_subjects(const Options& options, const Company& company) {
   std::vector<ComparedSubject> subjects;
   for (const auto& text : options.subjects) subjects.push_back(subject_of_text(text, options));
+  if (subjects.empty() && company.site) {
+    ComparedSubject ours;
+    ours.asked = company.site->href();
+    ours.address = company.site;
+    subjects.push_back(std::move(ours));
+  }
+  if (subjects.empty()) {
+    throw UsageError(
+        "name our company and its rivals, as in `touchstone compare ours.example their.example`");
+  }
   if (subjects.size() > 1) return subjects;
   for (const auto& rival : company.rivals) {
     if (!rival.site) continue;

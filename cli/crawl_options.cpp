@@ -2,6 +2,19 @@
 
 namespace touchstone {
 
+namespace {
+
+// Within the bounds, which CLI11 would tell as "INT in [1 - 64]".
+template <class Number>
+void add_number(CLI::App& app, const std::string& name, Number& value, double least, double most,
+                const std::string& unit, const std::string& meaning) {
+  app.add_option(name, value, meaning)
+      ->type_name(unit)
+      ->check(CLI::Range(least, most).description(""));
+}
+
+}  // namespace
+
 void add_crawl_options(CLI::App& app, Options& options, OptionWords& words) {
   CrawlOptions& crawl = options.crawl;
   app.add_flag("--sample", options.sample, "audit the sample company that ships with the program");
@@ -9,29 +22,30 @@ void add_crawl_options(CLI::App& app, Options& options, OptionWords& words) {
                "the company has no site: judge what people scored (--scorecard) alone");
   app.add_option("--capture", words.capture, "store everything received")
       ->type_name("FILE.warc.gz");
-  app.add_option("--max-pages", crawl.max_pages, "how many pages are read at most")
-      ->check(CLI::Range(1, 1'000'000));
-  app.add_option("--connections", crawl.connections,
-                 "connections to one host (6; of a whole site 4, with --rate 0 16)")
-      ->check(CLI::Range(1, 64));
-  add_repeated(app, "--connect-to", crawl.connect_to, "as in curl")
+  add_number(app, "--max-pages", crawl.max_pages, 1, 1'000'000, "N",
+             "how many pages are read at most");
+  add_number(app, "--connections", crawl.connections, 1, 64, "N",
+             "connections to one host (6; of a whole site 4, with --rate 0 16)");
+  add_repeated(app, "--connect-to", crawl.connect_to, "ask HOST2 for HOST1, as in curl")
       ->type_name("HOST1:PORT1:HOST2:PORT2");
-  add_repeated(app, "--resolve", crawl.resolve, "as in curl")->type_name("HOST:PORT:ADDR");
+  add_repeated(app, "--resolve", crawl.resolve, "take ADDR for HOST, as in curl")
+      ->type_name("HOST:PORT:ADDR");
   app.add_option("--dns", crawl.dns_server, "the name server to ask")->type_name("ADDR:PORT");
   app.add_option("--cacert", crawl.ca_file, "trust the certificates in FILE")->type_name("FILE");
-  app.add_option("--user-agent", crawl.user_agent, "who we say we are");
+  app.add_option("--user-agent", crawl.user_agent, "who we say we are")->type_name("TEXT");
   add_repeated(app, "--header", words.headers,
                "sent to the company's own host only; may be repeated")
       ->type_name("'K: V'");
-  app.add_option("--at-once", options.at_once, "companies looked at side by side (4 a core)")
-      ->check(CLI::Range(1, 256));
-  app.add_option("--proxy", crawl.proxy, "as in curl")->type_name("URL");
-  app.add_option("--timeout", words.timeout, "seconds for one request (20)")
-      ->check(CLI::Range(0.1, 3600.0));
-  app.add_option("--max-time", words.max_time, "seconds for the whole audit (120)")
-      ->check(CLI::Range(0.1, 86400.0));
-  app.add_option("--rate", crawl.rate, "requests a second and host (0: no limit)")
-      ->check(CLI::Range(0.0, 1000.0));
+  if (options.verb != Verb::crawl) {
+    add_number(app, "--at-once", options.at_once, 1, 256, "N",
+               "companies of a list or comparison looked at side by side (4 a core)");
+  }
+  app.add_option("--proxy", crawl.proxy, "ask through a proxy, as in curl")->type_name("URL");
+  add_number(app, "--timeout", words.timeout, 0.1, 3'600, "SECONDS", "for one request (20)");
+  add_number(
+      app, "--max-time", words.max_time, 0.1, 86'400, "SECONDS",
+      options.verb == Verb::crawl ? "for the whole crawl (no limit)" : "for the whole audit (120)");
+  add_number(app, "--rate", crawl.rate, 0, 1'000, "N", "requests a second and host (0: no limit)");
   app.add_flag("--allow-private", crawl.allow_private,
                "let requests go to private and loopback addresses that you did not name");
   app.add_flag("--look-alikes", crawl.look_alikes,

@@ -1,16 +1,45 @@
 #include "cli/errand.h"
 
+#include <poll.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <fstream>
 #include <ostream>
 
+#include "reports/layout.h"
 #include "site/public_suffix.h"
 
 namespace touchstone {
 
+namespace {
+
+// What a name server could be asked for (RFC 1035 section 2.3.4), a final dot left aside.
+// Underscores and other letters that names of hosts should not have are met in the wild.
+bool is_host(std::string_view host) {
+  constexpr std::size_t longest_name = 253, longest_label = 63;
+  if (host.starts_with('[')) return true;
+  if (host.ends_with('.')) host.remove_suffix(1);
+  if (host.size() > longest_name) return false;
+  for (std::size_t begin = 0; begin <= host.size();) {
+    const std::size_t end = std::min(host.find('.', begin), host.size());
+    if (end == begin || end - begin > longest_label) return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
+// "5" would be the address 0.0.0.5, "--deep" behind a lone "--" a host.
+bool is_slip(const std::string& text) {
+  return text.starts_with('-') || text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+}  // namespace
+
 Url typed_address(const std::string& text) {
   auto address = Url::parse_typed(text);
-  if (!address) {
-    throw UsageError("'" + text +
+  if (!address || is_slip(text) || !is_host(address->host()) || address->port() == 0) {
+    throw UsageError("'" + printable(text) +
                      "' is no web address; write it as example.com or https://example.com");
   }
   if (address->has_credentials()) {
@@ -26,6 +55,23 @@ std::string lane_of(const Url& address) {
   const bool usual_port = address.authority() == host;
   return registrable_domain(host).value_or(host) +
          (usual_port ? "" : ":" + std::to_string(address.port()));
+}
+
+std::vector<Url> typed_addresses(const std::vector<std::string>& texts) {
+  std::vector<Url> addresses;
+  for (const auto& text : texts) {
+    Url address = typed_address(text);
+    const bool known = std::any_of(addresses.begin(), addresses.end(),
+                                   [&](const Url& one) { return one.href() == address.href(); });
+    if (!known) addresses.push_back(std::move(address));
+  }
+  return addresses;
+}
+
+bool delivered(std::ostream& out) {
+  if (out) return true;
+  pollfd reader{STDOUT_FILENO, POLLOUT, 0};
+  return ::poll(&reader, 1, 0) > 0 && (reader.revents & (POLLERR | POLLHUP)) != 0;
 }
 
 bool write_text_file(const std::string& path, const std::string& text, std::ostream& err) {

@@ -1,21 +1,32 @@
 #include "cli/exit_status.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+
+#include "reports/layout.h"
+#include "reports/tally.h"
 
 namespace touchstone {
 
 namespace {
 
-bool has_sucks(const Audit& audit, const Acceptance& accepted, Day day) {
-  return std::any_of(audit.touchpoints.begin(), audit.touchpoints.end(), [&](const auto& one) {
-    return one.verdict == Verdict::sucks && !accepted.of_verdict(one, day);
-  });
+std::vector<const Touchpoint*> those_that_suck(const Audit& audit, const Acceptance& accepted,
+                                               Day day) {
+  std::vector<const Touchpoint*> found;
+  for (const auto& one : audit.touchpoints) {
+    if (one.verdict == Verdict::sucks && !accepted.of_verdict(one, day)) found.push_back(&one);
+  }
+  return found;
 }
 
-bool got_worse(const Changes& changes, const Acceptance& accepted, Day day) {
-  return std::any_of(changes.items.begin(), changes.items.end(), [&](const Change& one) {
-    return one.counts() && !accepted.of_change(one, day);
-  });
+std::vector<const Change*> those_that_got_worse(const Changes& changes, const Acceptance& accepted,
+                                                Day day) {
+  std::vector<const Change*> found;
+  for (const auto& one : changes.items) {
+    if (one.counts() && !accepted.of_change(one, day)) found.push_back(&one);
+  }
+  return found;
 }
 
 bool fails(const Gate& gate, const Audit& audit, const Changes* changes,
@@ -23,9 +34,9 @@ bool fails(const Gate& gate, const Audit& audit, const Changes* changes,
   const Day day = std::chrono::floor<std::chrono::days>(audit.taken);
   switch (gate.kind) {
     case Gate::Kind::sucks:
-      return has_sucks(audit, accepted, day);
+      return !those_that_suck(audit, accepted, day).empty();
     case Gate::Kind::regression:
-      return changes && got_worse(*changes, accepted, day);
+      return changes && !those_that_got_worse(*changes, accepted, day).empty();
     case Gate::Kind::score:
       return audit.score.points && *audit.score.points < gate.bound;
     case Gate::Kind::coverage:
@@ -34,7 +45,51 @@ bool fails(const Gate& gate, const Audit& audit, const Changes* changes,
   return false;
 }
 
+// "A, B, C and 4 more".
+std::string first_of(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 3;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(most, names.size()); ++i) {
+    text += (text.empty() ? "" : ", ") + names[i];
+  }
+  return names.size() <= most ? text : fmt::format("{} and {} more", text, names.size() - most);
+}
+
+std::string reason_of(const Gate& gate, const Audit& audit, const Changes* changes,
+                      const Acceptance& accepted) {
+  const Day day = std::chrono::floor<std::chrono::days>(audit.taken);
+  std::vector<std::string> names;
+  switch (gate.kind) {
+    case Gate::Kind::sucks:
+      for (const Touchpoint* one : those_that_suck(audit, accepted, day)) {
+        names.push_back(one->rule->title + " " + tell_points(one->points));
+      }
+      return first_of(names);
+    case Gate::Kind::regression:
+      for (const Change* one : those_that_got_worse(*changes, accepted, day)) {
+        names.push_back(one->title());
+      }
+      return first_of(names);
+    case Gate::Kind::score:
+      return tell_points(audit.score.points);
+    case Gate::Kind::coverage:
+      return fmt::format("{} %", audit.score.coverage);
+  }
+  return {};
+}
+
 }  // namespace
+
+std::vector<std::string> told_failures(const Audit& audit, const std::vector<Gate>& gates,
+                                       const Changes* changes, const Acceptance& accepted) {
+  std::vector<std::string> lines;
+  for (const auto& gate : gates) {
+    if (!fails(gate, audit, changes, accepted)) continue;
+    lines.push_back("gate failed: --fail-on " + gate.text + " (" +
+                    printable(reason_of(gate, audit, changes, accepted)) + ")");
+  }
+  return lines;
+}
 
 std::vector<std::string> failed_gates(const Audit& audit, const std::vector<Gate>& gates,
                                       const Changes* changes, const Acceptance& accepted) {

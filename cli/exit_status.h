@@ -27,6 +27,11 @@ std::vector<std::string> failed_gates(const Audit& audit, const std::vector<Gate
                                       const Changes* changes = nullptr,
                                       const Acceptance& accepted = {});
 
+// The same with what is why, in a line each: "--fail-on sucks (E-mail address 3.3 and 4 more)".
+std::vector<std::string> told_failures(const Audit& audit, const std::vector<Gate>& gates,
+                                       const Changes* changes = nullptr,
+                                       const Acceptance& accepted = {});
+
 // Of one audit.
 ExitStatus status_of(const Audit& audit, const std::vector<Gate>& gates,
                      const Changes* changes = nullptr, const Acceptance& accepted = {});

@@ -20,7 +20,14 @@ Gates::Gates(const Options& options, const Wishes& wishes, Keeping& keeping, std
 std::optional<Changes> Gates::changes_of(const Audit& audit) {
   if (!options_.baseline) return std::nullopt;
   const AuditStanding now = standing_of(audit);
-  if (baseline_) return compare(*baseline_, now);
+  if (baseline_) {
+    if (baseline_->host != now.host) {
+      err_ << "touchstone: " << *options_.baseline << " is an audit of "
+           << printable(baseline_->host) << ", and is held against one of " << printable(now.host)
+           << "\n";
+    }
+    return compare(*baseline_, now);
+  }
   const auto before = keeping_.last(audit.asked);
   if (!before) {
     if (!keeping_.failed() && told_first_.insert(subject_of(audit.asked)).second) {
@@ -61,8 +68,8 @@ void Gates::tell_expired(Day day) {
 ExitStatus Gates::status_of(const Audit& audit, const std::optional<Changes>& changes) {
   tell_expired(std::chrono::floor<std::chrono::days>(audit.taken));
   const Changes* since = changes ? &*changes : nullptr;
-  for (const auto& gate : failed_gates(audit, options_.gates, since, accepted_)) {
-    err_ << "touchstone: --fail-on " << gate << " holds: status 1\n";
+  for (const auto& line : told_failures(audit, options_.gates, since, accepted_)) {
+    err_ << "touchstone: " << line << "\n";
   }
   return touchstone::status_of(audit, options_.gates, since, accepted_);
 }

@@ -2,6 +2,7 @@
 
 #include <ostream>
 
+#include "cli/writable.h"
 #include "history/store_path.h"
 
 namespace touchstone {
@@ -15,6 +16,15 @@ void Keeping::complain(const std::string& what) {
   if (complained_) return;
   complained_ = true;
   err_ << "touchstone: " << what << (options_.store ? "" : "; this audit is not stored") << "\n";
+}
+
+void Keeping::check() {
+  if (!options_.store || !options_.stored) return;
+  try {
+    const Store opened(*options_.store, Store::Use::write);
+  } catch (const StoreError& error) {
+    throw NotWritable(error.what());
+  }
 }
 
 Store* Keeping::store(Store::Use use) {
@@ -34,7 +44,9 @@ bool Keeping::keep(const StoredAudit& stored, const Audit& audit) {
   if (!options_.stored || (!made_here && !options_.store)) return true;
   last_.reset();
   try {
-    if (Store* file = store(Store::Use::write)) file->add(stored, audit);
+    Store* const file = store(Store::Use::write);
+    const bool known = !audit.unreached || (file && file->last(subject_of(audit.asked)));
+    if (file && known) file->add(stored, audit);
   } catch (const StoreError& error) {
     complain(error.what());
   }

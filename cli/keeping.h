@@ -21,10 +21,14 @@ class Keeping {
   Keeping(const Options& options, Wishes& wishes, std::ostream& err);
   ~Keeping();
 
-  // Stores an audit, unless the options say not to: those of captures and of the sample company
+  // Stores an audit, unless nobody answered at an address of which nothing is stored (a typo is no
+  // company), or the options say not to: those of captures and of the sample company
   // only where the user named the file. A usual file that cannot be written is a warning; false for
   // one that the user named, which `err` is told.
   bool keep(const StoredAudit& stored, const Audit& audit);
+
+  // Opens the file that the user named. Throws NotWritable when no audit could be stored in it.
+  void check();
 
   // How the last audit of this address stands under today's rules, passing over those of which no
   // score could be given. Absent where there is none, or none can be read, which `err` is told.

@@ -59,6 +59,7 @@ class ListVerb {
       results_.push_back(std::make_unique<ResultsFile>(output.path, errand.options.resume, known));
     }
     resumed_ = done_;
+    desk_.keeping.check();
   }
 
   ExitStatus run() {
@@ -161,8 +162,8 @@ class ListVerb {
     const auto& gates = errand_.options.gates;
     const Acceptance& accepted = desk_.gates.accepted();
     statuses_.insert(status_of(audit, gates, since, accepted));
-    for (const auto& gate : failed_gates(audit, gates, since, accepted)) {
-      errand_.err << "touchstone: " << job.what << ": --fail-on " << gate << " holds\n";
+    for (const auto& failure : told_failures(audit, gates, since, accepted)) {
+      errand_.err << "touchstone: " << job.what << ": " << failure << "\n";
     }
     const std::string line = write_json(audit, false, {since, &accepted});
     for (auto& file : results_) {
@@ -171,7 +172,7 @@ class ListVerb {
     const ListedCompany company = listed(read_told_audit(line, job.what), errand_.say);
     remember(company);
     tell(company, line);
-    if (!errand_.out) statuses_.insert(ExitStatus::not_written);
+    if (!delivered(errand_.out)) statuses_.insert(ExitStatus::not_written);
   }
 
   void remember(const ListedCompany& company) {

@@ -10,7 +10,9 @@
 #include <string>
 #include <vector>
 
+#include "cli/errand.h"
 #include "cli/street.h"
+#include "cli/writable.h"
 #include "reports/layout.h"
 
 namespace {
@@ -43,7 +45,8 @@ int run(int argc, char** argv) {
   const auto parsed = touchstone::parse_options(std::vector<std::string>(argv + 1, argv + argc));
   if (const auto* shown = std::get_if<touchstone::Shown>(&parsed)) {
     std::cout << shown->text << std::flush;
-    return std::cout ? 0 : static_cast<int>(touchstone::ExitStatus::not_written);
+    return touchstone::delivered(std::cout) ? 0
+                                            : static_cast<int>(touchstone::ExitStatus::not_written);
   }
   return static_cast<int>(touchstone::walk(std::get<touchstone::Options>(parsed),
                                            terminal_of_this_process(), std::cout, std::cerr,
@@ -58,6 +61,9 @@ int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
   try {
     return run(argc, argv);
+  } catch (const touchstone::NotWritable& error) {
+    std::cerr << "touchstone: " << touchstone::printable(error.what()) << "\n";
+    return static_cast<int>(touchstone::ExitStatus::not_written);
   } catch (const std::exception& error) {
     std::cerr << "touchstone: " << touchstone::printable(error.what()) << "\n";
     return static_cast<int>(touchstone::ExitStatus::asked_wrongly);

@@ -26,6 +26,9 @@ CLI::Option* add_repeated(CLI::App& app, const std::string& name, std::vector<st
 // How the audit is told and judged.
 void add_report_options(CLI::App& app, Options& options, OptionWords& words);
 
+// What kind of paper the verb plan prints.
+void add_paper_options(CLI::App& app, Paper& paper);
+
 // How many companies are audited from a list.
 void add_list_options(CLI::App& app, Options& options);
 

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "reports/layout.h"
+#include "reports/phrases.h"
+#include "site/text.h"
 
 namespace touchstone {
 
@@ -34,6 +36,14 @@ const std::map<Verb, std::vector<std::string>> formats_of{
     // The format is the audit's.
     {Verb::schedule, {"text", "json", "html", "md", "csv", "junit", "sarif", "github"}}};
 
+// Of a file in that format; empty: it is not written into files.
+std::string ending_of(const std::string& format) {
+  static const std::map<std::string, std::string> others{
+      {"text", "txt"}, {"junit", "xml"}, {"mermaid", "mmd"}, {"github", ""}};
+  const auto other = others.find(format);
+  return other == others.end() ? format : other->second;
+}
+
 }  // namespace
 
 void wrong(const std::string& what) {
@@ -42,31 +52,49 @@ void wrong(const std::string& what) {
 
 Format format_of(Verb verb, const std::string& name) {
   const auto& known = formats_of.at(verb);
-  const std::string format = name.empty() ? known.front() : name;
+  const std::string format = name.empty() ? known.front() : fold(name);
   if (std::find(known.begin(), known.end(), format) == known.end()) {
-    std::string names;
-    for (const auto& one : known) names += (names.empty() ? "" : ", ") + one;
-    wrong("--format " + format + ": this verb has " + names);
+    wrong("--format " + printable(name) + ": this verb has " + format_names(verb));
   }
   return formats.at(format);
 }
 
-Output output_of(const std::string& path) {
-  const auto dot = path.rfind('.');
-  const std::string ending = dot == std::string::npos ? "" : path.substr(dot + 1);
-  static const std::map<std::string, std::string> others{
-      {"txt", "text"}, {"jsonl", "json"}, {"xml", "junit"}};
-  const auto other = others.find(ending);
-  const auto found = formats.find(other == others.end() ? ending : other->second);
-  const auto& known = formats_of.at(Verb::audit);
-  const bool writable = found != formats.end() && ending != "junit" && ending != "github" &&
-                        std::find(known.begin(), known.end(), found->first) != known.end();
-  if (!writable || path.size() == ending.size() + 1) {
-    wrong(
-        "--output " + path +
-        ": the format follows from the ending; use .json, .html, .md, .csv, .xml, .sarif or .txt");
+std::string format_names(Verb verb) {
+  std::string names;
+  for (const auto& one : formats_of.at(verb)) names += (names.empty() ? "" : ", ") + one;
+  return names;
+}
+
+std::string output_endings(Verb verb) {
+  std::string endings;
+  for (const auto& one : formats_of.at(verb)) {
+    const auto ending = ending_of(one);
+    if (!ending.empty()) endings += (endings.empty() ? "." : " .") + ending;
   }
-  return {path, found->second};
+  return endings;
+}
+
+Output output_of(Verb verb, const std::string& path) {
+  const auto dot = path.rfind('.');
+  const std::string ending = dot == std::string::npos ? "" : fold(path.substr(dot + 1));
+  const bool named = path.size() > ending.size() + 1;
+  for (const auto& one : formats_of.at(verb)) {
+    const bool lines = one == "json" && ending == "jsonl";
+    if (named && !ending.empty() && (ending_of(one) == ending || lines)) {
+      return {path, formats.at(one)};
+    }
+  }
+  wrong("--output " + printable(path) + ": the format follows from the ending; use one of " +
+        output_endings(verb));
+}
+
+std::string language_of(const std::string& text) {
+  const std::string language = fold(text.substr(0, text.find_first_of("_-.")));
+  const auto languages = Phrases::languages();
+  if (std::find(languages.begin(), languages.end(), language) != languages.end()) return language;
+  std::string known;
+  for (const auto& one : languages) known += (known.empty() ? "" : ", ") + one;
+  wrong("--lang " + printable(text) + ": reports are written in " + known);
 }
 
 Gate gate_of(const std::string& text) {

@@ -15,7 +15,14 @@ namespace touchstone {
 Format format_of(Verb verb, const std::string& name);
 
 // The format follows from the ending.
-Output output_of(const std::string& path);
+Output output_of(Verb verb, const std::string& path);
+
+// What the verb can write, as people list it: "text, json, html"; ".txt .json .html".
+std::string format_names(Verb verb);
+std::string output_endings(Verb verb);
+
+// The language of the report: "ru" of "ru", "RU", "ru_RU.UTF-8".
+std::string language_of(const std::string& text);
 
 // "score<6.5" -> 65 decipoints, "coverage<80" -> 80 percent.
 Gate gate_of(const std::string& text);

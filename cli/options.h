@@ -54,6 +54,7 @@ struct ScheduleWish {
 };
 
 struct Options {
+  std::vector<std::string> words;  // the command line as it was typed
   Verb verb = Verb::audit;
   std::vector<std::string> subjects;  // URLs, captures, touchpoints or rule files, by verb
   bool sample = false;                // audit the sample company

@@ -1,6 +1,7 @@
 // When and how: --due, --date, --notify, and what the verb schedule takes beside an audit's
 // options.
 
+#include <algorithm>
 #include <map>
 
 #include "cli/option_groups.h"
@@ -25,8 +26,18 @@ TimeOfDay time_of_day(const std::string& text) {
     hour = static_cast<unsigned>(10 * (text[0] - '0') + text[1] - '0');
     minute = static_cast<unsigned>(10 * (text[3] - '0') + text[4] - '0');
   }
-  if (hour > 23 || minute > 59) wrong("--at " + printable(text) + ": write it as 06:30");
+  if (hour == 24 && minute == 60) wrong("--at " + printable(text) + ": write it as 06:30");
+  if (hour > 23 || minute > 59) {
+    wrong("--at " + text + ": there is no such time; 00:00 to 23:59, as in 06:30");
+  }
   return {hour, minute};
+}
+
+bool is_shaped_as_day(const std::string& text) {
+  constexpr std::string_view shape = "0000-00-00";
+  return std::equal(text.begin(), text.end(), shape.begin(), shape.end(), [](char c, char wanted) {
+    return wanted == '0' ? c >= '0' && c <= '9' : c == wanted;
+  });
 }
 
 }  // namespace
@@ -50,14 +61,18 @@ void add_repeating_options(CLI::App& app, Options& options, OptionWords& words) 
 void add_schedule_options(CLI::App& app, ScheduleWish& wish, OptionWords& words) {
   const auto add_form = [&](const std::string& name, ScheduleWish::Form form,
                             const std::string& meaning) {
-    app.add_flag_callback(
+    return app.add_flag_callback(
         name, [&wish, form] { wish.form = form; }, meaning);
   };
-  add_form("--systemd", ScheduleWish::Form::systemd,
-           "a timer and a service of systemd (the usual one)");
-  add_form("--cron", ScheduleWish::Form::cron, "a line of a crontab");
-  add_form("--github", ScheduleWish::Form::github, "a workflow for GitHub");
-  app.add_option("--every", words.every, "daily (what is due), weekly or monthly (everything)");
+  CLI::Option* const systemd = add_form("--systemd", ScheduleWish::Form::systemd,
+                                        "a timer and a service of systemd (the usual one)");
+  CLI::Option* const cron = add_form("--cron", ScheduleWish::Form::cron, "a line of a crontab");
+  CLI::Option* const github =
+      add_form("--github", ScheduleWish::Form::github, "a workflow for GitHub");
+  systemd->excludes(cron)->excludes(github);
+  cron->excludes(github);
+  app.add_option("--every", words.every, "daily (what is due), weekly or monthly (everything)")
+      ->type_name("RHYTHM");
   app.add_option("--at", words.at, "the time of day (some time at night)")->type_name("HH:MM");
   app.add_flag("--install", wish.install, "install it; without this word it is only printed");
 }
@@ -66,8 +81,10 @@ void settle_schedule(Options& options, const OptionWords& words) {
   options.stored = !words.no_store;
   if (!words.store.empty()) options.store = words.store;
   if (!words.date.empty()) {
-    if (!parse_day(words.date))
-      wrong("--date " + printable(words.date) + ": write it as 2026-03-01");
+    if (!parse_day(words.date)) {
+      wrong("--date " + printable(words.date) +
+            (is_shaped_as_day(words.date) ? ": there is no such day" : ": write it as 2026-03-01"));
+    }
     options.date = words.date;
   }
   for (const auto& target : options.notify) {

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <ostream>
 
+#include "cli/errand.h"
 #include "cli/option_words.h"
 #include "cli/quoted.h"
 #include "cli/scheduled.h"
@@ -131,7 +132,7 @@ ExitStatus schedule(const Options& options, std::ostream& out, std::ostream& err
   const ScheduledRun run = scheduled_run(options, this_program(), fs::current_path(error));
   if (run.wish.install) return install(run, out, err);
   out << printed(run) << std::flush;
-  return out ? ExitStatus::held : ExitStatus::not_written;
+  return delivered(out) ? ExitStatus::held : ExitStatus::not_written;
 }
 
 }  // namespace touchstone

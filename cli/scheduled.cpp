@@ -87,7 +87,6 @@ SystemdUnits systemd_units(const ScheduledRun& run) {
       "# Written by `touchstone schedule`; run it again instead of editing.\n"
       "[Unit]\n"
       "Description=Audit of online touchpoints ({0})\n"
-      "Documentation=https://github.com/touchstone-audit/touchstone\n"
       "Wants=network-online.target\n"
       "After=network-online.target\n"
       "\n"

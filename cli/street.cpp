@@ -1,6 +1,7 @@
 #include "cli/street.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <ostream>
 #include <utility>
@@ -17,15 +18,14 @@
 #include "cli/schedule_verb.h"
 #include "cli/scorecard_verb.h"
 #include "cli/told_verbs.h"
+#include "cli/writable.h"
 #include "crawler/capture.h"
 #include "crawler/crawl.h"
 #include "crawler/local_server.h"
 #include "crawler/machine.h"
 #include "crawler/sample_company.h"
-#include "reports/explain.h"
 #include "reports/json.h"
 #include "reports/layout.h"
-#include "rules/nearest.h"
 
 namespace touchstone {
 
@@ -47,6 +47,7 @@ class Street {
   }
 
   ExitStatus walk() {
+    check_writable(options_);
     switch (options_.verb) {
       case Verb::audit:
         if (options_.list) return audit_list(errand());
@@ -59,21 +60,22 @@ class Street {
       case Verb::compare:
         return compare_companies(errand());
       case Verb::history:
-        return show(told_history(options_, say_, style_));
+        return show([this](const Options& options) { return told_history(options, say_, style_); });
       case Verb::explain:
-        return explain();
       case Verb::rules:
-        return show_rules();
+        return show(
+            [this](const Options& options) { return told_rulebook(options, say_, style_); });
       case Verb::scorecard:
-        return scorecard();
+        return show([this](const Options& options) { return scorecard(options); });
       case Verb::map:
-        return show(told_map(options_, say_));
+        return show([this](const Options& options) { return told_map(options, say_); });
       case Verb::due:
-        return show(due_list(options_, say_, style_));
+        return show([this](const Options& options) { return due_list(options, say_, style_); });
       case Verb::schedule:
         return schedule(options_, out_, err_);
       case Verb::plan:
-        return show(told_plan(options_, say_, style_.width));
+        return show(
+            [this](const Options& options) { return told_plan(options, say_, style_.width); });
     }
     return ExitStatus::held;
   }
@@ -85,19 +87,25 @@ class Street {
     hooks.progress = [this](const Progress& progress) { progress_.show(in_words(progress, say_)); };
     const CrawlTold told = crawl_whole(options_, hooks, say_);
     progress_.clear();
-    const ExitStatus shown = show(told.text);
+    const ExitStatus shown = show([&](const Options&) { return told.text; });
     return shown == ExitStatus::held ? told.status : shown;
   }
 
   ExitStatus audit_addresses() {
-    std::vector<Url> addresses;
-    for (const auto& subject : options_.subjects) addresses.push_back(typed_address(subject));
+    std::vector<Url> addresses = typed_addresses(options_.subjects);
     Wishes wishes(options_);
     Desk desk(options_, wishes, say_, err_);
+    desk.keeping.check();
+    const auto& ours = wishes.company().site;
+    if (addresses.empty() && ours) addresses.push_back(*ours);
+    if (addresses.empty()) {
+      throw UsageError(
+          "name the address to audit, as in `touchstone https://example.com`; see --help");
+    }
     std::vector<ExitStatus> statuses;
     for (const auto& address : addresses) {
       statuses.push_back(audit(address, desk));
-      if (interrupted_ > 0) break;
+      if (interrupted_ > 0 || !out_) break;
     }
     return status_of(statuses);
   }
@@ -105,6 +113,7 @@ class Street {
   ExitStatus audit_without_site() {
     Wishes wishes(options_);
     Desk desk(options_, wishes, say_, err_);
+    desk.keeping.check();
     const Audit audit = desk.wishes.audit_without_site(machine_time());
     const bool written = report(audit, {nullptr, &desk.gates.accepted()});
     const ExitStatus status = desk.gates.status_of(audit, std::nullopt);
@@ -114,6 +123,7 @@ class Street {
   ExitStatus audit_sample() {
     Wishes wishes(options_);
     Desk desk(options_, wishes, say_, err_);
+    desk.keeping.check();
     const LocalServer server(sample_company);
     return audit(*Url::parse(server.origin() + "/"), desk);
   }
@@ -137,6 +147,7 @@ class Street {
   }
 
   ExitStatus audit(const Url& address, Desk& desk) {
+    tell_left_out(address, desk);
     const Looks looks = look_at(
         address, options_, desk, [this](const Url& url) { return crawl_once(url); }, interrupted_);
     tell_interruption();
@@ -171,10 +182,13 @@ class Street {
   ExitStatus replay() {
     Wishes wishes(options_);
     Desk desk(options_, wishes, say_, err_);
+    desk.keeping.check();
     std::vector<ExitStatus> statuses;
     for (const auto& path : options_.subjects) {
+      Recording recording = load_capture(path);
+      tell_left_out(recording.asked, desk);
       Looks looks;
-      looks.seen = wishes.inspect(load_capture(path), interrupted_);
+      looks.seen = wishes.inspect(std::move(recording), interrupted_);
       tell_interruption();
       Held held{wishes.judge(looks.seen), std::nullopt, std::nullopt};
       held.changes = desk.gates.changes_of(held.audit);
@@ -197,6 +211,11 @@ class Street {
     return written && !desk.keeping.failed() ? status : ExitStatus::not_written;
   }
 
+  void tell_left_out(const Url& address, const Desk& desk) {
+    const std::string line = desk.wishes.left_out(address);
+    if (!line.empty()) err_ << "touchstone: " << printable(line) << "\n";
+  }
+
   static std::string absolute_path(const std::string& path) {
     std::error_code error;
     return path.empty() ? path : std::filesystem::absolute(path, error).string();
@@ -209,7 +228,7 @@ class Street {
       written = write_text_file(output.path, text, err_) && written;
     }
     out_ << write_report(audit, options_.format, say_, style_, beside) << std::flush;
-    if (!out_) {
+    if (!delivered(out_)) {
       err_ << "touchstone: cannot write to standard output\n";
       written = false;
     }
@@ -223,41 +242,23 @@ class Street {
     return style;
   }
 
-  ExitStatus explain() {
-    const Wishes wishes(options_);
-    const Rulebook& rulebook = wishes.rulebook();
-    const std::string touchpoint = options_.subjects.empty() ? "" : options_.subjects.front();
-    if (touchpoint == "laws") return show(explain_laws(rulebook, say_, style_));
-    if (touchpoint == "verdicts") return show(explain_verdicts(say_, style_));
-    if (!options_.subjects.empty() && !rulebook.find(touchpoint)) {
-      std::vector<std::string> known;
-      for (const auto& rule : rulebook.touchpoints) known.push_back(rule.id);
-      throw UsageError("there is no touchpoint '" + touchpoint + "'" +
-                       did_you_mean(touchpoint, known) + "; `touchstone explain` lists all");
-    }
-    return show(options_.format == Format::json ? explain_json(rulebook, touchpoint)
-                                                : explain_text(rulebook, touchpoint, say_, style_));
-  }
-
-  ExitStatus show_rules() {
-    Options with_subjects = options_;
-    for (const auto& path : options_.subjects) with_subjects.rule_files.push_back(path);
-    const Wishes wishes(with_subjects);
-    const Rulebook& rulebook = wishes.rulebook();
-    return show(options_.format == Format::json ? explain_json(rulebook, "")
-                                                : rules_text(rulebook, say_, style_));
-  }
-
-  ExitStatus scorecard() {
-    const bool fresh = options_.subjects.front() == "new";
-    return show(fresh ? scorecard_to_fill_in(options_) : scorecard_summary(options_, say_));
+  std::string scorecard(const Options& options) const {
+    const bool fresh = options.subjects.front() == "new";
+    return fresh ? scorecard_to_fill_in(options) : scorecard_summary(options, say_);
   }
 
   Errand errand() { return {options_, say_, style_, out_, err_, progress_, interrupted_}; }
 
-  ExitStatus show(const std::string& text) {
-    out_ << text << std::flush;
-    return out_ ? ExitStatus::held : ExitStatus::not_written;
+  // What `tell` tells in the format of its options, into each file and to standard output.
+  ExitStatus show(const std::function<std::string(const Options&)>& tell) {
+    bool written = true;
+    for (const auto& output : options_.outputs) {
+      Options into_file = options_;
+      into_file.format = output.format;
+      written = write_text_file(output.path, tell(into_file), err_) && written;
+    }
+    out_ << tell(options_) << std::flush;
+    return delivered(out_) && written ? ExitStatus::held : ExitStatus::not_written;
   }
 
   const Options& options_;

@@ -1,13 +1,30 @@
 #include "cli/told_verbs.h"
 
 #include "cli/wishes.h"
+#include "reports/explain.h"
 #include "reports/map.h"
 #include "reports/told_plan.h"
 #include "reports/worksheet.h"
+#include "rules/nearest.h"
 
 namespace touchstone {
 
 namespace {
+
+std::string explained(const Options& options, const Rulebook& rulebook, const Phrases& say,
+                      const TextStyle& style) {
+  const std::string touchpoint = options.subjects.empty() ? "" : options.subjects.front();
+  if (touchpoint == "laws") return explain_laws(rulebook, say, style);
+  if (touchpoint == "verdicts") return explain_verdicts(say, style);
+  if (!options.subjects.empty() && !rulebook.find(touchpoint)) {
+    std::vector<std::string> known;
+    for (const auto& rule : rulebook.touchpoints) known.push_back(rule.id);
+    throw UsageError("there is no touchpoint '" + touchpoint + "'" +
+                     did_you_mean(touchpoint, known) + "; `touchstone explain` lists all");
+  }
+  return options.format == Format::json ? explain_json(rulebook, touchpoint)
+                                        : explain_text(rulebook, touchpoint, say, style);
+}
 
 ToldAudit audit_of(const std::string& text, const std::string& path) {
   try {
@@ -18,6 +35,17 @@ ToldAudit audit_of(const std::string& text, const std::string& path) {
 }
 
 }  // namespace
+
+std::string told_rulebook(const Options& options, const Phrases& say, const TextStyle& style) {
+  Options laid = options;
+  if (options.verb == Verb::rules) {
+    laid.rule_files.insert(laid.rule_files.end(), options.subjects.begin(), options.subjects.end());
+  }
+  const Wishes wishes(laid);
+  if (options.verb == Verb::explain) return explained(options, wishes.rulebook(), say, style);
+  return options.format == Format::json ? explain_json(wishes.rulebook(), "")
+                                        : rules_text(wishes.rulebook(), say, style);
+}
 
 std::string told_map(const Options& options, const Phrases& say) {
   const std::string& path = options.subjects.front();

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "cli/errand.h"
 #include "rules/translation.h"
 #include "rules/without_site.h"
 
@@ -60,16 +61,17 @@ std::string read_audit_file(const std::string& path) {
   return read_up_to(path, told_bytes);
 }
 
-Wishes::Wishes(const Options& options) : Wishes(options, scorecard_file(options)) {}
+Wishes::Wishes(const Options& options)
+    : Wishes(options, scorecard_file(options), company_file(options)) {}
 
 Wishes::Wishes(const Options& options, const RuleFile& scorecard)
-    : Wishes(options, std::optional(scorecard)) {}
+    : Wishes(options, scorecard, company_file(options)) {}
 
-Wishes::Wishes(const Options& options, const std::optional<RuleFile>& scorecard)
-    : language_(options.language) {
+Wishes::Wishes(const Options& options, const std::optional<RuleFile>& scorecard,
+               const std::optional<RuleFile>& about)
+    : asked_(options), language_(options.language) {
   std::vector<RuleFile> files;
   for (const auto& path : options.rule_files) files.push_back({path, read_file(path)});
-  const auto about = company_file(options);
   std::vector<std::string> scored;
   if (scorecard) {
     scorecard_text_ = scorecard->text;
@@ -81,8 +83,27 @@ Wishes::Wishes(const Options& options, const std::optional<RuleFile>& scorecard)
   }
   rulebook_ = with_scorecard(load_rulebook(files, scored), scorecard_);
   if (about) company_ = parse_company(*about, rulebook_);
-  about_company_ = about.has_value();
+  if (about) company_file_ = about->name;
   rulebook_ = translated(std::move(rulebook_), language_);
+}
+
+bool Wishes::is_ours(const Url& asked) const {
+  return !company_.site || lane_of(*company_.site) == lane_of(asked);
+}
+
+std::string Wishes::left_out(const Url& asked) const {
+  if (is_ours(asked)) return {};
+  return company_file_ + " is about " + std::string(company_.site->host()) + " and left out for " +
+         std::string(asked.host());
+}
+
+Wishes& Wishes::without_company() const {
+  if (!without_company_) {
+    std::optional<RuleFile> scorecard;
+    if (!scorecard_text_.empty()) scorecard = RuleFile{"the scorecard", scorecard_text_};
+    without_company_.reset(new Wishes(asked_, scorecard, std::nullopt));
+  }
+  return *without_company_;
 }
 
 const Tailored& Wishes::suit_of(Time when) {
@@ -97,6 +118,9 @@ const Rulebook& Wishes::tailored(Time when) {
 
 Inspection Wishes::inspect(Recording recording, const std::atomic<int>& interrupted,
                            bool ours) const {
+  if (!is_ours(recording.asked)) {
+    return without_company().inspect(std::move(recording), interrupted, false);
+  }
   if (ours) recording.known = company_.known;
   const int before = interrupted;
   return touchstone::inspect(Site(std::move(recording)), rulebook_,
@@ -118,15 +142,17 @@ Audit Wishes::audit_without_site(Time taken) {
   for (const auto& change : suit.changes) {
     if (audit.find(change.touchpoint)) audit.emphases.push_back(change);
   }
-  if (about_company_) audit.conductor = company_.conductor;
+  if (!company_file_.empty()) audit.conductor = company_.conductor;
   return audit;
 }
 
 Audit Wishes::judge(const Inspection& inspection) {
+  const auto asked = Url::parse(inspection.asked);
+  if (asked && !is_ours(*asked)) return without_company().judge(inspection);
   const Tailored& suit = suit_of(inspection.taken);
   Audit audit = touchstone::judge(inspection, suit.rulebook, stated_profile(), scorecard_);
   audit.emphases = suit.changes;
-  if (about_company_) audit.conductor = company_.conductor;
+  if (!company_file_.empty()) audit.conductor = company_.conductor;
   return audit;
 }
 

@@ -26,6 +26,11 @@ class Wishes {
   // With what people scored in that text in the place of --scorecard's.
   Wishes(const Options& options, const RuleFile& scorecard);
 
+  // The company file counts for the company that it is about alone: where it names a site, for
+  // addresses of that domain. Others are audited as if there were none, which this line says; empty
+  // for ours.
+  std::string left_out(const Url& asked) const;
+
   const Rulebook& rulebook() const { return rulebook_; }  // as written, in the report's language
   const Company& company() const { return company_; }
   const Scorecard& scorecard() const { return scorecard_; }
@@ -47,14 +52,19 @@ class Wishes {
   const Rulebook& tailored(Time when);
 
  private:
-  Wishes(const Options& options, const std::optional<RuleFile>& scorecard);
+  Wishes(const Options& options, const std::optional<RuleFile>& scorecard,
+         const std::optional<RuleFile>& about);
+  bool is_ours(const Url& asked) const;
+  Wishes& without_company() const;  // for the others
   const Tailored& suit_of(Time when);
   std::optional<Profile> stated_profile() const;
 
+  Options asked_;
   std::string language_;
   Rulebook rulebook_;
   Company company_;
-  bool about_company_ = false;  // there is a company file
+  std::string company_file_;  // empty: there is none
+  mutable std::unique_ptr<Wishes> without_company_;
   Scorecard scorecard_;
   std::string scorecard_text_;
   std::map<int, std::unique_ptr<const Tailored>> tailored_;  // by month; audits point into it

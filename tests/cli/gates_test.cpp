@@ -102,7 +102,7 @@ TEST_CASE("a regression fails the gate once, with the touchpoint and its old and
   const Ran worse = audit(server, store, gate);
   INFO(worse.err);
   CHECK(worse.status == 1);
-  CHECK(worse.err.find("--fail-on regression holds") != std::string::npos);
+  CHECK(worse.err.find("gate failed: --fail-on regression (") != std::string::npos);
   const json told = json::parse(worse.out);
   CHECK(schema_violations(worse.out) == std::vector<std::string>{});
   CHECK(changed(told) == std::vector<std::string>{"favicon"});
@@ -164,7 +164,7 @@ TEST_CASE(
   const Ran named = run_program({"--sample", "--store", foreign, "--format", "json"});
   CHECK(named.status == 5);
   CHECK(named.err.find("is no history of touchstone") != std::string::npos);
-  CHECK(json::accept(named.out));
+  CHECK(named.out.empty());
 
   std::filesystem::create_directories(scratch("data"));
   std::ofstream(scratch("data") + "/touchstone") << "a file where a folder should be";

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "cli/exit_status.h"
+#include "rules/rulebook.h"
 
 namespace touchstone {
 
@@ -83,7 +84,6 @@ TEST_CASE("what is asked wrongly gets one line that says what to do") {
   };
   for (const Row& row : {
            Row{{}, "name an address"},
-           Row{{"audit"}, "name the address to audit"},
            Row{{"replay"}, "name the capture"},
            Row{{"a.example", "--format", "pdf"}, "text, json, html, md, csv"},
            Row{{"a.example", "--output", "report"}, "the format follows from the ending"},
@@ -100,7 +100,24 @@ TEST_CASE("what is asked wrongly gets one line that says what to do") {
            Row{{"a.example", "b.example", "--output", "r.json"}, "one audit each"},
            Row{{"explain", "a", "b"}, "one touchpoint"},
            Row{{"explain", "--format", "html"}, "text, json"},
-           Row{{"rules", "--output", "r.json"}, "belong to an audit"},
+           Row{{"crawl", "a.example", "--output", "r.json"}, "belongs to an audit"},
+           Row{{"rules", "--fail-on", "sucks"}, "belongs to an audit"},
+           Row{{"map", "a.json", "--output", "r.sarif"}, ".mm"},
+           Row{{"hisory", "a.example"}, "did you mean 'history'?"},
+           Row{{"Audit"}, "did you mean 'audit'?"},
+           Row{{"expalin", "favicon"}, "did you mean 'explain'?"},
+           Row{{"a.example", "--sample"}, "leave the address out"},
+           Row{{"a.example", "--state", "x.crawl"}, "add --deep"},
+           Row{{"a.example", "--no-store", "--store", "x.db"}, "leave one of them out"},
+           Row{{"a.example", "--at-once", "3"}, "--list"},
+           Row{{"schedule", "a.example", "--cron", "--github"}, "excludes"},
+           Row{{"plan", "a.json", "--checklist", "--format", "csv"}, "md or html"},
+           Row{{"a.example", "b.example", "--format", "junit"}, "one audit"},
+           Row{{"a.example", "b.example", "--format", "sarif"}, "one audit"},
+           Row{{"--list", "-", "--format", "sarif"}, "a list has text"},
+           Row{{"due", "--date", "2026-02-30"}, "there is no such day"},
+           Row{{"due", "--date", "30.2.2026"}, "write it as 2026-03-01"},
+           Row{{"schedule", "a.example", "--at", "25:00"}, "there is no such time"},
            Row{{"a.example", "--user-agent", "a\r\nX: y"}, "control characters"},
            Row{{"a.example", "--timeout", "nan"}, "take a number"},
            Row{{"history"}, "name one company"},
@@ -123,6 +140,41 @@ TEST_CASE("help and version are shown, not complained about") {
         std::string::npos);
 }
 
+TEST_CASE("the help of a verb offers its own formats and options, in words for people") {
+  struct Row {
+    const char* verb;
+    std::vector<const char*> told, untold;
+  };
+  for (const Row& row : {
+           Row{"audit", {"sarif", "--fail-on", "--deep", "URL"}, {"opml"}},
+           Row{"map",
+               {"md, mm, opml, mermaid", ".mm", "AUDIT.json"},
+               {"sarif", "--company", "--fail-on"}},
+           Row{"due", {"text, json", "--date", "--company"}, {"sarif", "--fail-on", "--scorecard"}},
+           Row{"explain", {"TOUCHPOINT", "laws"}, {"html", "--fail-on"}},
+           Row{"scorecard", {"check FILE", "--template", "reception"}, {"--fail-on"}},
+           Row{"crawl", {"--state", "en, es, fa, ru"}, {"--company", "--at-once", "--output"}},
+       }) {
+    const std::string help = std::get<Shown>(parse_options({row.verb, "--help"})).text;
+    INFO(help);
+    for (const char* const part : row.told) CHECK(help.find(part) != std::string::npos);
+    for (const char* const part : row.untold) CHECK(help.find(part) == std::string::npos);
+    for (const char* const machine : {"INT:", ":INT", " INT ", "FLOAT", " in ["})
+      CHECK(help.find(machine) == std::string::npos);
+  }
+}
+
+TEST_CASE("what a verb does not tell is still taken") {
+  CHECK(parsed({"map", "a.json", "--quiet", "--no-color", "--company", "c.json"}).quiet);
+}
+
+TEST_CASE("languages and formats are taken as people write them") {
+  CHECK(parsed({"a.example", "--lang", "RU"}).language == "ru");
+  CHECK(parsed({"a.example", "--lang", "es_ES.UTF-8"}).language == "es");
+  CHECK(parsed({"a.example", "--format", "JSON"}).format == Format::json);
+  CHECK(parsed({"map", "a.json", "--output", "Map.MM"}).outputs[0].format == Format::mm);
+}
+
 TEST_CASE("the exit status follows from the audit and its gates") {
   Audit audit;
   audit.score = {68, 94};
@@ -138,6 +190,25 @@ TEST_CASE("the exit status follows from the audit and its gates") {
   CHECK(status_of(audit, {}) == ExitStatus::too_little_seen);
   audit.unreached = true;
   CHECK(status_of(audit, {{Gate::Kind::sucks, 0, ""}}) == ExitStatus::nobody_answered);
+}
+
+TEST_CASE("a gate that fails says why") {
+  const Rulebook rulebook = load_rulebook();
+  Audit audit;
+  audit.score = {41, 34};
+  for (std::size_t i = 0; i < 5; ++i) {
+    audit.touchpoints.emplace_back();
+    audit.touchpoints.back().rule = &rulebook.touchpoints[i];
+    audit.touchpoints.back().verdict = Verdict::sucks;
+    audit.touchpoints.back().points = 12;
+  }
+  CHECK(told_failures(audit, {{Gate::Kind::score, 65, "score<6.5"}}).front() ==
+        "gate failed: --fail-on score<6.5 (4.1)");
+  CHECK(told_failures(audit, {{Gate::Kind::coverage, 50, "coverage<50"}}).front() ==
+        "gate failed: --fail-on coverage<50 (34 %)");
+  const std::string sucks = told_failures(audit, {{Gate::Kind::sucks, 0, "sucks"}}).front();
+  CHECK(sucks.find(rulebook.touchpoints[0].title + " 1.2") != std::string::npos);
+  CHECK(sucks.find("and 2 more)") != std::string::npos);
 }
 
 TEST_CASE("of several statuses the first of 5, 3, 1, 4, 0 counts") {

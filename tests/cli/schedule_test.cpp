@@ -187,14 +187,15 @@ TEST_CASE("the workflow is YAML, runs the words as they were, and holds no secre
                 "yaml.safe_load(open(sys.argv[1])).items()}))' '" +
                 path + "'"));
   const auto steps = read["jobs"]["audit"]["steps"];
-  CHECK(steps[4]["run"] == ".touchstone/program/dev install");
-  CHECK(steps[5]["run"] ==
+  CHECK(steps[2]["with"]["repository"] == "${{ vars.TOUCHSTONE_REPOSITORY }}");
+  CHECK(steps[5]["run"] == ".touchstone/program/dev install");
+  CHECK(steps[6]["run"] ==
         "touchstone audit 'https://firm.example/?a=${{ '${{' }} github.token }}' --notify "
         "\"$TOUCHSTONE_SECRET_1\" --notify=\"$TOUCHSTONE_SECRET_2\" --header "
         "\"$TOUCHSTONE_SECRET_3\" --company 'it'\\''s.json' --due --quiet --store "
         ".touchstone/history.db\n");
-  CHECK(steps[5]["env"]["TOUCHSTONE_SECRET_3"] == "${{ secrets.TOUCHSTONE_SECRET_3 }}");
-  CHECK(steps[6]["if"] == "always()");
+  CHECK(steps[6]["env"]["TOUCHSTONE_SECRET_3"] == "${{ secrets.TOUCHSTONE_SECRET_3 }}");
+  CHECK(steps[7]["if"] == "always()");
 }
 
 TEST_CASE("what no schedule can hold is said") {
@@ -291,4 +292,26 @@ TEST_CASE("the units of a user are written, started and named again") {
   CHECK_THAT(told, Contains("wrote " + units + ".timer") && Contains("to undo it"));
   CHECK_THAT(output_of("cat '" + folder + "/said'"),
              Contains("--user enable --now touchstone-firm.example.timer"));
+}
+
+TEST_CASE("no schedule names a repository or a page that nobody of us owns") {
+  const ScheduledRun run = run_of({"https://firm.example/"});
+  const SystemdUnits units = systemd_units(run);
+  for (const auto& text : {github_workflow(run), units.service, units.timer, cron_line(run)}) {
+    CHECK_THAT(text, !Contains("touchstone-audit") && !Contains("github.com/"));
+  }
+}
+
+TEST_CASE("a workflow that does not know whose program it runs ends before it runs one") {
+  const std::string workflow = github_workflow(run_of({"https://firm.example/"}));
+  const auto begin = workflow.find("          if [ -z"), end = workflow.find("        env:", begin);
+  REQUIRE(end != std::string::npos);
+  const std::string script = written("settled.sh", workflow.substr(begin, end - begin));
+  int status = 0;
+  CHECK_THAT(
+      output_of("REPOSITORY= sh '" + script + "'", &status),
+      Contains("::error::Set the repository variable TOUCHSTONE_REPOSITORY to the owner/name"));
+  CHECK(status != 0);
+  CHECK(output_of("REPOSITORY=firm/touchstone sh '" + script + "'", &status).empty());
+  CHECK(status == 0);
 }
