@@ -136,10 +136,14 @@ std::optional<AnswerPromise> promise_in_line(const std::string& folded) {
 }  // namespace
 
 std::optional<AnswerPromise> promise_in(std::string_view text) {
+  // "24/7", "24 hours a day, 7 days a week" is when somebody is there, not how long an answer
+  // takes.
+  static const RE2 at_every_hour(R"(\b24\b\D{0,40}\b7\b(?:\s?\pL+)?)");
   std::optional<AnswerPromise> best;
   for (std::size_t begin = 0; begin < text.size();) {
     const auto end = std::min({text.find('\n', begin), begin + kLongestLine, text.size()});
-    const std::string folded = fold(text.substr(begin, end - begin));
+    std::string folded = fold(text.substr(begin, end - begin));
+    RE2::GlobalReplace(&folded, at_every_hour, " ");
     const bool tells = has_listed_phrase(folded, "checks/data/finding-out-words.txt");
     if (tells || speaks_of_answering(folded)) keep_quickest(best, promise_in_line(folded));
     begin = end < text.size() && text[end] != '\n' ? end : end + 1;

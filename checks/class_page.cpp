@@ -7,6 +7,7 @@
 #include "checks/unseen.h"
 #include "site/page_class.h"
 #include "site/page_text.h"
+#include "site/reading.h"
 #include "site/text.h"
 #include "site/vocabulary.h"
 
@@ -69,6 +70,44 @@ Element section_at(const Page& page, std::string_view fragment) {
       part = part.parent();
     }
     return element;
+  }
+  return {};
+}
+
+// Where one page tells everything: the part of the start page under a heading that names the class,
+// with enough text or pictures below it. An empty element when there is none.
+Element section_under_heading(const Page& home, std::string_view page_class) {
+  constexpr std::size_t enough_text = 300, enough_pictures = 3, most_headings = 200;
+  constexpr int levels_climbed = 4;
+  // Of other classes a heading alone tells too little: "Contact" stands above every form.
+  constexpr std::string_view told_at_home[] = {"about", "team", "cases", "reviews"};
+  const bool tellable = std::find(std::begin(told_at_home), std::end(told_at_home), page_class) !=
+                        std::end(told_at_home);
+  if (!tellable || !home.document()) return {};
+  std::size_t looked = 0;
+  for (const Element& heading :
+       home.document()->find("//body//*[self::h1 or self::h2 or self::h3]")) {
+    if (++looked > most_headings) break;
+    if (enclosing(heading, "footer") || enclosing(heading, "nav")) continue;
+    const std::string text = visible_text(heading, enough_text);
+    bool named = false;
+    for (std::size_t begin = 0; begin <= text.size() && !named;) {
+      const auto end = std::min(text.find_first_of("\n/|", begin), text.size());
+      named = match_concept(text.substr(begin, end - begin), page_class, home.language()) ==
+              Match::equals;
+      begin = end + 1;
+    }
+    if (!named) continue;
+    Element part = heading.parent();
+    for (int level = 0; level < levels_climbed && part; ++level) {
+      const auto name = part.name();
+      if (name == "body" || name == "main" || name == "header") break;
+      if (visible_text(part, enough_text + text.size()).size() >= enough_text + text.size() ||
+          part.find(".//img").size() >= enough_pictures) {
+        return part;
+      }
+      part = part.parent();
+    }
   }
   return {};
 }
@@ -147,6 +186,7 @@ std::optional<Reason> absence_unproven(const Site& site) {
 
 Evidence ClassPage::evidence() const {
   if (page) {
+    if (section && !link) return {page->url().href(), root.path(), shorten(page->title(), 100)};
     const std::string anchor = section ? "#" + std::string(link->url->fragment()) : "";
     return {page->url().href(), anchor, shorten(page->title(), 100)};
   }
@@ -165,10 +205,7 @@ ClassPage class_page(const Site& site, std::string_view page_class) {
     return found;
   }
   if (const Page* page = page_of_class(site, page_class)) {
-    found.page = page;
-    if (page->document()) found.root = page->document()->body();
-    note_links_to(found, site, *page);
-    return found;
+    return class_page_at(site, *page);
   }
   for (const Promise& promise : promises(site, page_class)) {
     ClassPage followed;
@@ -181,7 +218,22 @@ ClassPage class_page(const Site& site, std::string_view page_class) {
     const bool tells_more = !found.link || (followed.unproven && !found.unproven);
     if (tells_more && (followed.dead || followed.unproven)) found = followed;
   }
-  if (!found.link) found.unproven = absence_unproven(site);
+  if (found.link) return found;
+  if (const Element part = section_under_heading(*site.home(), page_class)) {
+    found.page = site.home();
+    found.root = part;
+    found.section = true;
+    return found;
+  }
+  found.unproven = absence_unproven(site);
+  return found;
+}
+
+ClassPage class_page_at(const Site& site, const Page& page) {
+  ClassPage found;
+  found.page = &page;
+  if (page.document()) found.root = page.document()->body();
+  note_links_to(found, site, page);
   return found;
 }
 
@@ -215,7 +267,8 @@ void say_class_page(Facts& facts, const ClassPage& found) {
     facts.not_applicable("framed");
     return;
   }
-  facts.say("linked", found.linked(), evidence);
+  // What stands on the start page needs no link.
+  facts.say("linked", found.linked() || found.section, evidence);
   facts.say("framed", found.in_header || found.in_footer, evidence);
 }
 

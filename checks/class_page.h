@@ -48,6 +48,8 @@ struct ClassPage {
 };
 
 ClassPage class_page(const Site& site, std::string_view page_class);
+// The same of a page that is known to be the one.
+ClassPage class_page_at(const Site& site, const Page& page);
 
 // A customer who follows this comes to nothing: 404, 410, no such host, or a 5xx answer or refused
 // connection that a second look confirmed.

@@ -64,6 +64,13 @@ Reason unasked_because(const Site& site) {
 std::optional<Reason> unseen_because(const Site& site, const DnsAnswer* answer) {
   if (!answer) return unasked_because(site);
   if (answer->outcome == DnsOutcome::undecided) return Reason::dns_undecided;
+  // A name server that knows nothing of a host that was just read proves nothing.
+  if (answer->outcome == DnsOutcome::no_such_name && site.home()) {
+    for (const DnsType type : {DnsType::a, DnsType::aaaa}) {
+      const DnsAnswer* const own = site.dns(site.host(), type);
+      if (own && own->outcome == DnsOutcome::no_such_name) return Reason::dns_undecided;
+    }
+  }
   return std::nullopt;
 }
 

@@ -24,11 +24,14 @@ const Link* cart_link(const Site& site) {
 }  // namespace
 
 Profile guess_profile(const Site& site, const Presence& presence) {
-  if (!presence.addresses.empty() && presence.opening_hours) {
-    return {"local", true, "local", ""};
-  }
+  const bool address = !presence.addresses.empty();
+  if (address && presence.opening_hours) return {"local", true, "local", ""};
   if (const Link* link = cart_link(site)) return {"shop", true, "shop", link->url->href()};
-  return {"b2b", true, "b2b", ""};
+  // Who shows the way on a map, or when somebody is there, waits for visitors.
+  const bool phone = !presence.phones.empty();
+  if (presence.map && (address || phone)) return {"local", true, "map", ""};
+  if (presence.opening_hours && phone) return {"local", true, "hours", ""};
+  return {"general", true, "general", ""};
 }
 
 std::string told_reason(const Profile& profile, const Rulebook& rulebook) {

@@ -128,8 +128,8 @@ void parse_meta(RuleReader& reader, TouchpointRule& rule) {
 }
 
 const std::vector<std::string>& profile_names() {
-  static const std::vector<std::string> names{"shop",    "local",  "b2b",       "saas",
-                                              "content", "person", "nonprofit", "realtor"};
+  static const std::vector<std::string> names{"shop",   "local",     "b2b",     "saas",   "content",
+                                              "person", "nonprofit", "realtor", "general"};
   return names;
 }
 

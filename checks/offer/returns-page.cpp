@@ -40,6 +40,15 @@ std::string_view words_round(std::string_view text, std::size_t at) {
   return text.substr(begin, end - begin);
 }
 
+// "120 days before the event" is how early one has to call it off, not how long one may return.
+bool counts_down(std::string_view text, const Duration& duration) {
+  static const RE2 before(
+      R"(^\s*(?:\S+\s){0,2}(?:before|prior|vor|avant|antes|prima|przed|pred|voor|innan|once|до|قبل|לפני|前|전에))");
+  constexpr std::size_t near = 40;
+  const std::string behind = fold(text.substr(duration.end, near));
+  return RE2::PartialMatch(behind, before);
+}
+
 // The longest term: that for the money's way back is shorter. A year and more is a guarantee.
 void say_days(Facts& facts, const Page& page, const std::string& text) {
   constexpr int longest = 365;
@@ -47,7 +56,7 @@ void say_days(Facts& facts, const Page& page, const std::string& text) {
   Evidence evidence{page.url().href(), "", ""};
   for (const Duration& duration : durations_in(text)) {
     const int found = duration.hours / 24;
-    if (found == 0 || found >= longest) continue;
+    if (found == 0 || found >= longest || counts_down(text, duration)) continue;
     const auto words = words_round(text, duration.begin);
     if (!speaks_of_returns(words)) continue;
     ++mentions;

@@ -18,7 +18,9 @@ namespace {
 
 void say_clicks(Facts& facts, const Site& site, const ClassPage& found) {
   if (found.page) {
-    const int clicks = found.section ? 1 : site.depth(*found.page);
+    const int clicks = found.section && found.link ? 1
+                       : found.section             ? 0
+                                                   : site.depth(*found.page);
     facts.say("clicks", clicks, {found.evidence()});
   } else {
     say_unseen(facts, found, {"clicks"});

@@ -49,10 +49,11 @@ Reviews find_reviews(const Site& site) {
   return reviews;
 }
 
-// A film on the page of reviews.
-bool shows_film(const Page& page) {
-  const auto& resources = page.resources();
-  return page.document()->first("//body//video").has_value() ||
+// A film on the page or in the section of reviews; one that plays by itself is a background.
+bool shows_film(const ClassPage& place) {
+  if (!place.root.find(".//video[not(@autoplay) and not(@loop)]").empty()) return true;
+  const auto& resources = place.page->resources();
+  return !place.section &&
          std::any_of(resources.begin(), resources.end(), [](const Resource& resource) {
            return resource.kind == Resource::Kind::frame &&
                   is_in_link_list(resource.url, "checks/data/film-hosts.txt");
@@ -134,7 +135,8 @@ Facts measure(const Site& site, const Presence&) {
                                     [](const ReviewEntry& entry) { return entry.answered; });
   facts.say("answered", answered, reviews.evidence());
   const Page* page = reviews.place.page;
-  facts.say("film", page && page->document() && shows_film(*page), {reviews.place.evidence()});
+  facts.say("film", page && page->document() && reviews.place.root && shows_film(reviews.place),
+            {reviews.place.evidence()});
   return facts;
 }
 

@@ -8,6 +8,7 @@
 #include "checks/class_page.h"
 #include "checks/policy_text.h"
 #include "checks/sample_share.h"
+#include "checks/vendors.h"
 #include "site/embedded.h"
 #include "site/text.h"
 
@@ -31,7 +32,8 @@ void say_document(Facts& facts, const ClassPage& found) {
   facts.say("framed", found.in_header || found.in_footer, at);
 }
 
-// The site takes something from its visitors: a form, a cookie, a stranger's script.
+// The site takes something from its visitors: a form, a cookie, a service that follows or films
+// that tell who watches. A library of scripts from elsewhere takes nothing.
 void say_collects(Facts& facts, const Site& site) {
   const Page* const home = site.home();
   if (!home) return;
@@ -42,9 +44,14 @@ void say_collects(Facts& facts, const Site& site) {
     for (const Form& form : page->forms()) {
       if (form.method == "post") return say({page->url().href(), form.element.path(), form.action});
     }
+    for (const char* const followers : {"trackers", "analytics", "chat", "newsletter"}) {
+      const auto signs = vendors_on(*page, followers);
+      if (!signs.empty()) return say(signs.front().evidence);
+    }
     for (const Resource& resource : page->resources()) {
-      if (resource.kind == Resource::Kind::script && !site.is_own(resource.url))
-        return say({page->url().href(), resource.element.path(), resource.url.href()});
+      const bool watches = resource.kind == Resource::Kind::frame &&
+                           is_in_link_list(resource.url, "checks/data/film-hosts.txt");
+      if (watches) return say({page->url().href(), resource.element.path(), resource.url.href()});
     }
   }
   facts.say("collects", false);
@@ -161,7 +168,7 @@ const Check privacy_policy{
      {"linked", "", "a link leads to it"},
      {"framed", "", "that link stands in a header, a menu or a footer"},
      {"footer_share", "%", "pages of the sample whose frame links to it"},
-     {"collects", "", "the site has forms, cookies or scripts of others"},
+     {"collects", "", "the site has forms, cookies or services that follow visitors"},
      {"length", "", "characters of its own text"},
      {"gaps", "", "places of a template that nobody filled in"},
      {"named", "", "it names the company"},

@@ -1,7 +1,13 @@
+#include <algorithm>
+
+#include "checks/absence.h"
 #include "checks/check.h"
 #include "checks/class_page.h"
-#include "checks/legal_identity.h"
 #include "checks/policy_text.h"
+#include "site/embedded.h"
+#include "site/page_class.h"
+#include "site/text.h"
+#include "site/vocabulary.h"
 
 namespace touchstone::checks {
 
@@ -9,15 +15,48 @@ extern const Check terms_page;
 
 namespace {
 
+// Tells who is behind the site, and nothing of terms: an imprint, a legal notice. A link may lead
+// to both at once.
+bool is_mere_notice(const std::string& name, const std::string& language) {
+  std::string folded = fold(name);
+  bool notice = false;
+  for (const auto line : embedded_list("checks/data/notice-words.txt")) {
+    const std::string words = fold(line);
+    for (auto at = folded.find(words); at != folded.npos; at = folded.find(words, at)) {
+      notice = true;
+      folded.replace(at, words.size(), ".");
+    }
+  }
+  return notice && match_folded(folded, "terms", language) == Match::none;
+}
+
+bool is_mere_notice(const ClassPage& found) {
+  const std::string name = found.link ? found.link->name() : std::string();
+  if (!found.page) return is_mere_notice(name, "");
+  return is_mere_notice(found.page->title() + "\n" + name, found.page->language());
+}
+
+// The terms beside a page that only tells who is behind the site.
+ClassPage terms_of(const Site& site) {
+  ClassPage found = class_page(site, "terms");
+  if (!is_mere_notice(found)) return found;
+  for (const Page* page : site.pages()) {
+    const auto classes = classes_of(site, *page);
+    const bool terms = std::find(classes.begin(), classes.end(), "terms") != classes.end();
+    if (!terms || page == found.page || !page->document()) continue;
+    ClassPage other = class_page_at(site, *page);
+    if (!is_mere_notice(other)) return other;
+  }
+  ClassPage none;
+  none.unproven = site_absence_unproven_because(site);
+  return none;
+}
+
 Facts measure(const Site& site, const Presence&) {
-  const ClassPage found = class_page(site, "terms");
+  const ClassPage found = terms_of(site);
   Facts facts = all_not_applicable(terms_page);
   say_class_page(facts, found);
-  // A page that tells who is behind the site holds no terms, though a link may lead to both at
-  // once.
-  const bool imprint = found.page && (names_imprint(found.page->title()) ||
-                                      (found.link && names_imprint(found.link->name())));
-  if (!imprint) say_length_and_age(facts, site, found);
+  say_length_and_age(facts, site, found);
   return facts;
 }
 

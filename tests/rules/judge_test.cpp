@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "rules/company_name.h"
 #include "rules/judge.h"
 #include "rules/scores.h"
 #include "tests/checks/sample_site.h"
@@ -167,6 +168,13 @@ TEST_CASE("a host that nobody can reach gets no score") {
   CHECK(audit.name == "example.com");
 }
 
+TEST_CASE("the company is called as its domain, not as the first words of its title") {
+  SampleSite sample("https://huber-brot.example/");
+  sample.page("https://huber-brot.example/",
+              "<title>Fresh bread in Berlin | Huber Brot</title><p>Hi", Role::home);
+  CHECK(company_name(sample.site()) == "Huber Brot");
+}
+
 TEST_CASE("a profile is guessed with a reason") {
   Presence presence;
   const Site site = SampleSite::perfect().site();
@@ -174,7 +182,10 @@ TEST_CASE("a profile is guessed with a reason") {
   presence.opening_hours = true;
   CHECK(guess_profile(site, presence).id == "local");
   presence.opening_hours = false;
-  CHECK(guess_profile(site, presence).id == "b2b");
+  CHECK(guess_profile(site, presence).id == "general");
+  presence.map = true;
+  CHECK(guess_profile(site, presence).id == "local");
+  presence.map = false;
   CHECK(guess_profile(site, presence).guessed);
   CHECK_FALSE(guess_profile(site, presence).why.empty());
   SampleSite shop;

@@ -46,6 +46,9 @@ TEST_CASE("promises of an answer are read in many languages") {
            {"Ответственность сторон наступает через 10 дней", 0},
            {"We answer the phone from Monday to Friday", 0},
            {"30 years of answers", 0},
+           {"Respondemos a emergencias las 24 horas del día, los 7 días de la semana", 0},
+           {"We answer 24/7", 0},
+           {"We answer 24 hours a day, 7 days a week, within 2 hours", 120},
        }) {
     INFO(text);
     const auto promise = promise_in(text);

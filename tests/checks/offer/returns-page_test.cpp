@@ -42,6 +42,9 @@ TEST_CASE("every verdict on returns can be reached") {
 
           {"thirty days", says(full), "days", "wow"},
           {"no number", says("<p>Send it back when you do not like it.</p>"), "days", "so-so"},
+          {"how early to call it off",
+           says("<p>Refunds: call it off more than 120 days before the event.</p>"), "days",
+           "so-so"},
           {"the least of the law", says("<p>Return it within 14 days.</p>"), "days", "so-so"},
           {"a guarantee is no term of return",
            says("<p>Returns are easy.</p><p>Some words.</p><p>Guarantee: 90 days.</p>"), "days",

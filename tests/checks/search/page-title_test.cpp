@@ -58,6 +58,11 @@ TEST_CASE("every verdict of the page title can be reached") {
                 {"7 Japanese characters", titled("東京の小さな店"), "length", "so-so"},
 
                 {"each its own", nothing, "unique", "wow"},
+                {"the start page under the name of its file",
+                 [](SampleSite& s) {
+                   s.page("https://example.com/index.html", s.fetch("https://example.com/").body);
+                 },
+                 "unique", "wow"},
                 {"two of ten", sharing(2), "unique", "so-so"},
                 {"four of ten", sharing(4), "unique", "sucks"},
                 {"one of ten without a title", sharing(1, ""), "unique", "so-so"},

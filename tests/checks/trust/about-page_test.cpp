@@ -93,3 +93,21 @@ TEST_CASE("a site that says nothing of its company lacks the page") {
   none(sample);
   CHECK(judged("about-page", sample).touchpoint.status == Status::missing);
 }
+
+TEST_CASE("a heading on the start page opens a section about the company") {
+  for (const char* const heading : {"About us", "About me", "Our story"}) {
+    INFO(heading);
+    SampleSite sample = SampleSite::perfect();
+    none(sample);
+    swap_text(sample.fetch(home).body, "</main>",
+              "<div><h2>" + std::string(heading) + "</h2><div>" + text(20) + "</div></div></main>");
+    const auto result = judged("about-page", sample);
+    CHECK(result.touchpoint.status == Status::assessed);
+    CHECK(result.verdict("content") != "not applicable");
+  }
+  SampleSite sample = SampleSite::perfect();
+  none(sample);
+  swap_text(sample.fetch(home).body, "</main>",
+            "<div><h2>About bread</h2><div>" + text(20) + "</div></div></main>");
+  CHECK(judged("about-page", sample).touchpoint.status != Status::assessed);
+}

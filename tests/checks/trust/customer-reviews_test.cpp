@@ -138,6 +138,12 @@ TEST_CASE("a film on the page of reviews is a chip") {
         std::vector<std::string>{"video-review"});
 }
 
+TEST_CASE("a film that plays by itself behind the words is no review") {
+  SampleSite sample = SampleSite::perfect();
+  shown(list(3, "Anna Huber") + "<video autoplay muted loop src=\"/hero.mp4\"></video>")(sample);
+  CHECK(judged("customer-reviews", sample).touchpoint.chips.empty());
+}
+
 TEST_CASE("reviews that carry no mark of their own are counted one by one") {
   SampleSite sample = SampleSite::perfect();
   on_home("<section id=\"testimonials\"><h2>What people say</h2><div>" + sibling("Anna") +

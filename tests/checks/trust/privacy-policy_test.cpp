@@ -121,4 +121,15 @@ TEST_CASE("a policy is missing where something is collected") {
   CHECK(rated(true).touchpoint.points == 0);
   CHECK(rated(true).verdict("reachable") == "sucks");
   CHECK(rated(false).verdict("reachable") == "so-so");
+  const auto loads = [](const std::string& html) {
+    SampleSite sample = SampleSite::perfect();
+    unlinked([](SampleSite&) {})(sample);
+    swap_text(sample.fetch(home + "contact/").body, "method=\"post\"", "");
+    swap_text(sample.fetch(home + "contact/").body, "</body>", html + "</body>");
+    return judged("privacy-policy", sample).verdict("reachable");
+  };
+  CHECK(loads("<script src=\"https://code.jquery.com/jquery.js\"></script>") == "so-so");
+  CHECK(loads("<iframe src=\"https://www.youtube.com/embed/x\"></iframe>") == "sucks");
+  CHECK(loads("<script src=\"https://www.google-analytics.com/analytics.js\"></script>") ==
+        "sucks");
 }

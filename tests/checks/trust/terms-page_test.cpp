@@ -50,6 +50,13 @@ TEST_CASE("every verdict on the terms can be reached") {
           {"an imprint, which holds none",
            alone([](SampleSite& s) { add_page(s, "footer", "/imprint/", "Imprint", words(3)); }),
            "substance", "not applicable"},
+          {"an imprint is none",
+           alone([](SampleSite& s) { add_page(s, "footer", "/imprint/", "Imprint", words(40)); }),
+           "reachable", "not applicable"},
+          {"an imprint with terms", alone([](SampleSite& s) {
+             add_page(s, "footer", "/legal/", "Imprint and terms and conditions", words(40));
+           }),
+           "reachable", "wow"},
           {"next to nothing", alone(says("<p>Cakes are paid.</p>")), "substance", "sucks"},
           {"a page that scripts fill",
            alone([](SampleSite& s) { add_shell(s, "/terms/", "Terms"); }), "substance",
