@@ -6,6 +6,7 @@
 #include "site/page_places.h"
 #include "site/page_text.h"
 #include "site/phrase_list.h"
+#include "site/reading.h"
 #include "site/text.h"
 #include "site/vocabulary.h"
 
@@ -47,6 +48,12 @@ bool is_marked_for_basket(const Element& control) {
   return false;
 }
 
+// The button of a form that is sent to the cart: on a short page it may seem to be in the footer.
+bool fills_basket(const Element& control) {
+  const Element form = control.name() == "a" ? Element() : enclosing(control, "form");
+  return form && match_slug(form.attribute("action").value_or(""), "cart") != Match::none;
+}
+
 bool names_basket(const std::string& folded) {
   static const RE2 basket(
       "cart|basket|\\bbag\\b|корзин|кошик|carrito|cesta|carrinho|carrello|panier|warenkorb|koszyk|"
@@ -85,8 +92,8 @@ Controls controls_of(const Page& page) {
   if (!page.document()) return controls;
   std::size_t looked_at = 0;
   each_element(*page.document(), [&](const Element& element, const Place& place) {
-    if (place.in_head || place.inert || place.region != Region::main || !is_control(element))
-      return;
+    if (place.in_head || place.inert || !is_control(element)) return;
+    if (place.region != Region::main && !fills_basket(element)) return;
     if (++looked_at <= most_looked_at) see(page, element, controls);
   });
   for (const Form& form : page.forms()) {

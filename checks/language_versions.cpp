@@ -84,7 +84,9 @@ bool shows_flag(const Element& link) {
 
 // The language that the link's words, its hreflang or its flag names.
 std::optional<Known> named_language(const Link& link) {
-  const std::string name = fold(link.name().substr(0, longest_name));
+  static const RE2 sign(R"(^[^\pL\pN]+|[^\pL\pN]+$)");  // a flag as a character, an arrow
+  std::string name = fold(link.name().substr(0, longest_name));
+  RE2::GlobalReplace(&name, sign, "");
   const auto known = known_names().find(name);
   if (known != known_names().end()) {
     const bool flag = link.text.empty() && shows_flag(link.element);

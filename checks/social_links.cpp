@@ -113,7 +113,11 @@ std::string handle_of(const Url& profile) {
   static const RE2 punctuation(R"([^\pL\pN]+)");
   std::string name = account_in(percent_decode(profile.path()));
   if (RE2::FullMatch(name, number)) return "";
+  // Facebook and YouTube put numbers behind names that are taken.
+  static const RE2 appended(R"([._-][0-9]{8,}$)"), four(R"([0-9]{4}$)");
   name = fold(name);
+  RE2::Replace(&name, appended, "");
+  if (profile.host().ends_with("youtube.com")) RE2::Replace(&name, four, "");
   RE2::Replace(&name, country, "");
   RE2::GlobalReplace(&name, punctuation, "");
   return name;

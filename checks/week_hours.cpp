@@ -189,7 +189,10 @@ void HoursReader::take_days(const Token& token) {
 }
 
 void HoursReader::read_line(std::string_view line) {
-  const std::string folded = fold(line.substr(0, kLongestLine), language_ == "tr");
+  static const RE2 drawing(
+      R"(\s?[\x{2600}-\x{27BF}\x{1F300}-\x{1FAFF}]\x{FE0F}?)");  // "9:00 ☀ - 18:00 ☾"
+  std::string folded = fold(line.substr(0, kLongestLine), language_ == "tr");
+  RE2::GlobalReplace(&folded, drawing, "");
   const auto tokens = tokens_of(folded);
   if (tokens.empty() || answered_) days_.clear();
   answered_ = false;

@@ -41,10 +41,10 @@ std::string company_name(const Site& site) {
     if (match_brand(label, one.name).similarity >= alike) return shorten(one.name, longest);
   }
   for (const OwnName& one : elsewhere) {
-    if (match_brand(label, one.name).similarity >= alike) return shorten(one.name, longest);
+    if (one.evidence.place == "title") return shorten(one.name, longest);
   }
   for (const OwnName& one : elsewhere) {
-    if (one.evidence.place == "title") return shorten(one.name, longest);
+    if (match_brand(label, one.name).similarity >= alike) return shorten(one.name, longest);
   }
   if (!names.empty()) return shorten(names.front().name, longest);
   return elsewhere.empty() ? site.home_url().host_unicode()

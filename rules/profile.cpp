@@ -27,10 +27,8 @@ Profile guess_profile(const Site& site, const Presence& presence) {
   const bool address = !presence.addresses.empty();
   if (address && presence.opening_hours) return {"local", true, "local", ""};
   if (const Link* link = cart_link(site)) return {"shop", true, "shop", link->url->href()};
-  // Who shows the way on a map, or when somebody is there, waits for visitors.
-  const bool phone = !presence.phones.empty();
-  if (presence.map && (address || phone)) return {"local", true, "map", ""};
-  if (presence.opening_hours && phone) return {"local", true, "hours", ""};
+  // Who shows the way on a map waits for visitors.
+  if (presence.map && (address || !presence.phones.empty())) return {"local", true, "map", ""};
   return {"general", true, "general", ""};
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -67,14 +68,25 @@ Frame frame_of(const Site& site, const Page& page, const Addresses& messengers) 
   return frame;
 }
 
-// A number or an address that stands there as text alone.
-void add_written(Frame& frame, const Page& page, const std::vector<std::string>& written) {
-  if (frame.in_header || written.empty()) return;
+// A number or an address that stands there as text alone. On a page without landmarks what stands
+// where the start page's header has it is the header, too: `header_places` are those places, to
+// which the start page adds its own.
+void add_written(Frame& frame, const Page& page, const std::vector<std::string>& written,
+                 bool is_home, std::set<std::string>& header_places) {
+  if (written.empty() || (frame.in_header && !is_home)) return;
   const Reading reading(page);
   std::string header, footer;
+  constexpr std::size_t most_places = 200;
   for (std::size_t i = 0; i < reading.pieces().size(); ++i) {
     const TextPiece& piece = reading.pieces()[i];
-    if (piece.region == Region::main) continue;
+    const bool above = piece.region == Region::header || piece.region == Region::navigation;
+    if (is_home && above && header_places.size() < most_places) {
+      header_places.insert(piece.element.path());
+    }
+    if (piece.region == Region::main &&
+        (is_home || !header_places.contains(piece.element.path()))) {
+      continue;
+    }
     const std::size_t end =
         i + 1 < reading.pieces().size() ? reading.pieces()[i + 1].begin : reading.text().size();
     (piece.region == Region::footer ? footer : header) +=
@@ -131,12 +143,13 @@ Facts measure(const Site& site, const Presence& presence) {
   const std::vector<std::string> written = written_ways(presence);
   SampleShare any, header;
   std::optional<Frame> first;
+  std::set<std::string> header_places;
   std::vector<Evidence> other_order;
   int compared = 0;
   for (const Page* page : site.sample()) {
     if (is_checkout(site, *page)) continue;
     Frame frame = frame_of(site, *page, messengers);
-    add_written(frame, *page, written);
+    add_written(frame, *page, written, page == site.home(), header_places);
     any.see(*page, !frame.ways.empty(), "header, footer");
     header.see(*page, frame.in_header, "header");
     if (frame.ways.empty()) continue;

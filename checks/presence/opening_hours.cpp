@@ -80,7 +80,9 @@ bool tells_hours(const Reading& reading) {
     const auto line = text.substr(begin, end - begin);
     begin = end + 1;
     for (std::size_t at = 0; has_digit(line) && at < line.size(); at += kPiece) {  // prose
-      const std::string folded = fold(line.substr(at, kPiece + kPiece / 4));
+      static const RE2 drawing(R"(\s?[\x{2600}-\x{27BF}\x{1F300}-\x{1FAFF}]\x{FE0F}?)");
+      std::string folded = fold(line.substr(at, kPiece + kPiece / 4));
+      RE2::GlobalReplace(&folded, drawing, "");
       const bool hours = has_range_of_hours(folded);
       if (!hours && !bare_range(folded)) continue;
       const bool day = names_one(folded, days);

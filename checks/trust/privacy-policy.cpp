@@ -10,6 +10,7 @@
 #include "checks/sample_share.h"
 #include "checks/vendors.h"
 #include "site/embedded.h"
+#include "site/link_list.h"
 #include "site/text.h"
 
 namespace touchstone::checks {

@@ -56,6 +56,9 @@ TEST_CASE("hours of a week are read in many languages") {
   };
   const std::string office = "9-18 9-18 9-18 9-18 9-18";
   for (const auto& [language, lines, week] : std::vector<Row>{
+           {"pl", {"pon. – pt. · 9:00 – 18:00"}, "9-18 9-18 9-18 9-18 9-18 . ."},
+           {"es", {"Lunes a viernes: 9:00 ☼ – 18:00 ☽"}, "9-18 9-18 9-18 9-18 9-18 . ."},
+           {"pt", {"Segunda à Sexta: 09:00 - 18:00"}, "9-18 9-18 9-18 9-18 9-18 . ."},
            {"en", {"Mon - Fri: 9:00 - 18:00, Sat 10:00-14:00"}, "9-18 9-18 9-18 9-18 9-18 10-14 ."},
            {"en",
             {"Monday - Friday 9am - 6pm", "Closed on Sundays"},

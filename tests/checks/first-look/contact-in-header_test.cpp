@@ -45,6 +45,22 @@ auto shell() {
 
 }  // namespace
 
+TEST_CASE("what stands in the place of the header is the header, however short the page") {
+  const auto page = [](const std::string& below) {
+    return "<html lang=en><body><div><div><p>logo</p><p>030 12345678</p></div></div><div>" + below +
+           "</div></body></html>";
+  };
+  SampleSite sample = SampleSite::perfect();
+  sample.remove(contact);
+  sample.fetch(home, Role::home).body = page(filler());
+  sample.page(home + "short", page("<p>Here we are.</p>"));
+  Presence presence;
+  Phone phone;
+  phone.printed = "030 12345678";
+  presence.phones = {phone};
+  CHECK(judged("contact-in-header", sample, presence).verdict("share") == "wow");
+}
+
 TEST_CASE("every verdict of contacts in the header can be reached") {
   hold_rows(
       "contact-in-header",

@@ -56,6 +56,7 @@ TEST_CASE("every verdict of the language choice can be reached") {
                  "works", "not assessed: budget-exhausted"},
 
                 {"its own name", named("Deutsch"), "named", "wow"},
+                {"a flag beside its own name", named("🇩🇪 Deutsch"), "named", "wow"},
                 {"a code", named("DE"), "named", "wow"},
                 {"its English name", named("German"), "named", "so-so"},
                 {"a flag", named("<img src=/flags/de.png alt='' class=flag>"), "named", "so-so"},

@@ -63,6 +63,16 @@ TEST_CASE("every verdict on products can be reached") {
           {"no price", both(letters(600)), "price", "so-so"},
 
           {"a button on each", both(full), "action", "wow"},
+          {"a form to the cart at the end of a short page",
+           [](SampleSite& s) {
+             for (const char* name : {"a", "b"}) {
+               add_page(s, "main", std::string("/products/") + name, name, "");
+               s.fetch(std::string("https://example.com/products/") + name).body =
+                   "<html lang=en><body><h1>Loaf</h1><p>Good.</p><form action='/cart/' "
+                   "method=post><button>Add to cart</button></form></body></html>";
+             }
+           },
+           "action", "wow"},
           {"a way to ask", both("<a href=\"mailto:a@example.com\">Write</a>"), "action", "wow"},
           {"a button on two of three", services({full, full, letters(600)}), "action", "so-so"},
           {"no button", both(letters(600)), "action", "sucks"},

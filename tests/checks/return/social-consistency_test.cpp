@@ -49,6 +49,8 @@ TEST_CASE("the name of an account is read from its address") {
            {"https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv", ""},
            {"https://www.linkedin.com/company/example-gmbh/", "example"},
            {"https://www.facebook.com/profile.php?id=100", ""},
+           {"https://www.facebook.com/Example-Bakery-100063441831086", "examplebakery"},
+           {"https://www.youtube.com/@example2400", "example"},
            {"https://vk.com/club123", ""},
            {"https://www.facebook.com/pizzahouse", "pizzahouse"},
            {"https://www.facebook.com/example/about", "example"},

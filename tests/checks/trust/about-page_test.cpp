@@ -103,7 +103,7 @@ TEST_CASE("a heading on the start page opens a section about the company") {
               "<div><h2>" + std::string(heading) + "</h2><div>" + text(20) + "</div></div></main>");
     const auto result = judged("about-page", sample);
     CHECK(result.touchpoint.status == Status::assessed);
-    CHECK(result.verdict("content") != "not applicable");
+    CHECK(result.verdict("substance") != "not applicable");
   }
   SampleSite sample = SampleSite::perfect();
   none(sample);

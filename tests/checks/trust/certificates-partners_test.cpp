@@ -52,6 +52,8 @@ TEST_CASE("every verdict of certificates and partners can be reached") {
                 {"under another heading",
                  in_main("<h2>Our partners</h2><h2>Our bread</h2>" + pictures(3)), "shown",
                  "not applicable"},
+                {"what customers say", in_main("<h2>What our clients say</h2>" + pictures(3)),
+                 "shown", "not applicable"},
                 {"ways to pay", in_main("<h2>Partners</h2>" + pictures(3, "visa")), "shown",
                  "not applicable"},
                 {"none", none, "shown", "not applicable"},
