@@ -54,26 +54,13 @@ TEST_CASE("nothing on the perfect site sucks, and what is there is wow") {
   REQUIRE(there.points);
   CHECK(*there.points >= 80);
   // What the sample brings no evidence of, and nothing else.
-  CHECK(unseen(audit) == std::vector<std::string>{"domain-expiry",
-                                                  "sitemap-xml",
-                                                  "layout-third-party",
-                                                  "email-spf",
-                                                  "email-dkim",
-                                                  "email-dmarc",
-                                                  "email-bimi",
-                                                  "email-transport",
-                                                  "privacy-policy",
-                                                  "terms-page",
-                                                  "external-reviews",
-                                                  "about-page",
-                                                  "security-txt",
-                                                  "product-page",
-                                                  "thank-you-page",
-                                                  "humans-txt",
-                                                  "translation-quality",
-                                                  "webmaster-verification",
-                                                  "ad-landing-resilience",
-                                                  "brand-search-result"});
+  CHECK(unseen(audit) ==
+        std::vector<std::string>{"domain-expiry", "sitemap-xml", "layout-third-party", "email-spf",
+                                 "email-dkim", "email-dmarc", "email-bimi", "email-transport",
+                                 "privacy-policy", "external-reviews", "about-page", "security-txt",
+                                 "product-page", "thank-you-page", "humans-txt",
+                                 "translation-quality", "webmaster-verification",
+                                 "ad-landing-resilience", "brand-search-result"});
   CHECK(audit.name == "Example");
   CHECK(audit.host == "example.com");
   CHECK(audit.rulebook == rules().version);
