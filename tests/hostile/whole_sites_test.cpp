@@ -61,7 +61,7 @@ std::string address_book(int entries) {
 
 }  // namespace
 
-TEST_CASE("a site that is hostile everywhere costs no more than its budget", "[table]") {
+TEST_CASE("a site that is hostile everywhere costs no more than its budget", "[.table]") {
   const HostileSite sites[] = {
       {"every page an address book of 2 MiB", 0, every_page(address_book(9'000))},
       {"every page of 60,000 pictures", 0, every_page(repeated("<img src=/oven.png>", 60'000))},
