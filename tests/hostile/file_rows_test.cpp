@@ -69,7 +69,7 @@ const std::set<std::string> judged_by_these_files{
 
 }  // namespace
 
-TEST_CASE("files that deceive change nothing but what is said of them", "[table]") {
+TEST_CASE("files that deceive change nothing but what is said of them", "[.table]") {
   const std::vector<HostileFile> rows{
       {"robots.txt of 1 GiB", "/robots.txt", "200 cut",
        without_end("text/plain", "user-agent: bread\ndisallow: /\n")},

@@ -55,7 +55,7 @@ std::string gzipped_times(int times) {
 
 }  // namespace
 
-TEST_CASE("answers that never come or never end stay alone with their page", "[table]") {
+TEST_CASE("answers that never come or never end stay alone with their page", "[.table]") {
   const std::vector<HostileRow> rows{
       {"silence after the request", "timeout", says_and_hangs("")},
       {"a header that trickles", "timeout",
