@@ -74,9 +74,8 @@ std::size_t CurlExchange::State::on_header(char* bytes, std::size_t, std::size_t
     state.stop = Stop::head_too_large;
     return 0;
   }
-  if (state.head.complete() && only_unknown_codings(state.head.headers())) {
+  if (state.head.complete() && only_unknown_codings(state.head.headers()))
     state.set(CURLOPT_HTTP_CONTENT_DECODING, 0L);
-  }
   return size;
 }
 
@@ -251,10 +250,8 @@ void CurlExchange::begin(const HopQuestion& question, BodySink& sink, bool follo
   state.set(CURLOPT_SSL_VERIFYHOST, question.verify_tls ? 2L : 0L);
   state.set(CURLOPT_FRESH_CONNECT, question.fresh_connection ? 1L : 0L);
   state.set(CURLOPT_FORBID_REUSE, question.fresh_connection ? 1L : 0L);
-  // Without TLS libcurl learns only from an answer that requests cannot share a connection: all
-  // would wait for the one page that says nothing.
-  const bool may_share = question.url.is_https() && !question.fresh_connection;
-  state.set(CURLOPT_PIPEWAIT, may_share ? 1L : 0L);
+  // Without TLS only an answer tells libcurl what can be shared: all would wait for a silent page.
+  state.set(CURLOPT_PIPEWAIT, question.url.is_https() && !question.fresh_connection ? 1L : 0L);
   state.set(CURLOPT_TIMEOUT_MS, std::max<long>(1, question.time_left.count()));
   state.set_versions();
   state.set_addresses();

@@ -1,16 +1,14 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <memory>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "cli/quoted.h"
 #include "cli/scheduled.h"
 #include "tests/cli/run_program.h"
+#include "tests/cli/shell.h"
 
 using namespace touchstone;
 using Catch::Contains;
@@ -41,44 +39,6 @@ const std::vector<std::string> sly{"plain",
                                    "--x=$y",
                                    "https://firm.example/?a=b&c=%20d",
                                    "Ж"};
-
-struct PipeCloser {
-  void operator()(std::FILE* pipe) const { ::pclose(pipe); }
-};
-
-// What the shell's command prints; `status` gets how it ended.
-std::string output_of(const std::string& command, int* status = nullptr) {
-  std::unique_ptr<std::FILE, PipeCloser> pipe(::popen(command.c_str(), "r"));
-  std::string text;
-  char piece[4096];
-  for (std::size_t got = 0; (got = std::fread(piece, 1, sizeof piece, pipe.get())) > 0;) {
-    text.append(piece, got);
-  }
-  const int ended = ::pclose(pipe.release());
-  if (status) *status = ended;
-  return text;
-}
-
-bool at_hand(const std::string& command) {
-  int status = 0;
-  output_of("command -v " + command + " >/dev/null 2>&1", &status);
-  return status == 0;
-}
-
-std::string written(const std::string& name, const std::string& text) {
-  const std::string path = scratch(name);
-  std::ofstream(path, std::ios::binary) << text;
-  return path;
-}
-
-Options asked(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), "schedule");
-  return std::get<Options>(parse_options(arguments));
-}
-
-ScheduledRun run_of(const std::vector<std::string>& arguments) {
-  return scheduled_run(asked(arguments), TOUCHSTONE_PROGRAM, "/srv/it's 100% here");
-}
 
 }  // namespace
 
@@ -170,32 +130,6 @@ TEST_CASE("systemd finds nothing wrong with the units") {
   INFO(said);
   CHECK(status == 0);
   CHECK_THAT(said, !Contains("touchstone"));
-}
-
-TEST_CASE("the workflow is YAML, runs the words as they were, and holds no secrets") {
-  const ScheduledRun run =
-      run_of({"https://firm.example/?a=${{ github.token }}", "--notify",
-              "https://hooks.slack.com/services/T/B/secret", "--notify=anna@firm.example",
-              "--header", "Authorization: secret", "--company", "it's.json"});
-  const std::string workflow = github_workflow(run);
-  CHECK_THAT(workflow, !Contains("secret\"") && !Contains("T/B") && !Contains("Authorization") &&
-                           !Contains("anna") && Contains("TOUCHSTONE_SMTP_FROM: "));
-  if (!at_hand("python3") || output_of("python3 -c 'import yaml' 2>&1") != "") return;
-  const std::string path = written("touchstone.yml", workflow);
-  const auto read = nlohmann::json::parse(
-      output_of("python3 -c 'import json,sys,yaml; print(json.dumps({str(k): v for k, v in "
-                "yaml.safe_load(open(sys.argv[1])).items()}))' '" +
-                path + "'"));
-  const auto steps = read["jobs"]["audit"]["steps"];
-  CHECK(steps[2]["with"]["repository"] == "${{ vars.TOUCHSTONE_REPOSITORY }}");
-  CHECK(steps[5]["run"] == ".touchstone/program/dev install");
-  CHECK(steps[6]["run"] ==
-        "touchstone audit 'https://firm.example/?a=${{ '${{' }} github.token }}' --notify "
-        "\"$TOUCHSTONE_SECRET_1\" --notify=\"$TOUCHSTONE_SECRET_2\" --header "
-        "\"$TOUCHSTONE_SECRET_3\" --company 'it'\\''s.json' --due --quiet --store "
-        ".touchstone/history.db\n");
-  CHECK(steps[6]["env"]["TOUCHSTONE_SECRET_3"] == "${{ secrets.TOUCHSTONE_SECRET_3 }}");
-  CHECK(steps[7]["if"] == "always()");
 }
 
 TEST_CASE("what no schedule can hold is said") {
@@ -292,26 +226,4 @@ TEST_CASE("the units of a user are written, started and named again") {
   CHECK_THAT(told, Contains("wrote " + units + ".timer") && Contains("to undo it"));
   CHECK_THAT(output_of("cat '" + folder + "/said'"),
              Contains("--user enable --now touchstone-firm.example.timer"));
-}
-
-TEST_CASE("no schedule names a repository or a page that nobody of us owns") {
-  const ScheduledRun run = run_of({"https://firm.example/"});
-  const SystemdUnits units = systemd_units(run);
-  for (const auto& text : {github_workflow(run), units.service, units.timer, cron_line(run)}) {
-    CHECK_THAT(text, !Contains("touchstone-audit") && !Contains("github.com/"));
-  }
-}
-
-TEST_CASE("a workflow that does not know whose program it runs ends before it runs one") {
-  const std::string workflow = github_workflow(run_of({"https://firm.example/"}));
-  const auto begin = workflow.find("          if [ -z"), end = workflow.find("        env:", begin);
-  REQUIRE(end != std::string::npos);
-  const std::string script = written("settled.sh", workflow.substr(begin, end - begin));
-  int status = 0;
-  CHECK_THAT(
-      output_of("REPOSITORY= sh '" + script + "'", &status),
-      Contains("::error::Set the repository variable TOUCHSTONE_REPOSITORY to the owner/name"));
-  CHECK(status != 0);
-  CHECK(output_of("REPOSITORY=firm/touchstone sh '" + script + "'", &status).empty());
-  CHECK(status == 0);
 }
