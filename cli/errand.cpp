@@ -1,12 +1,10 @@
 #include "cli/errand.h"
 
-#include <poll.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <fstream>
 #include <ostream>
 
+#include "crawler/machine.h"
 #include "reports/layout.h"
 #include "site/public_suffix.h"
 
@@ -69,9 +67,7 @@ std::vector<Url> typed_addresses(const std::vector<std::string>& texts) {
 }
 
 bool delivered(std::ostream& out) {
-  if (out) return true;
-  pollfd reader{STDOUT_FILENO, POLLOUT, 0};
-  return ::poll(&reader, 1, 0) > 0 && (reader.revents & (POLLERR | POLLHUP)) != 0;
+  return out || nobody_reads_output();
 }
 
 bool write_text_file(const std::string& path, const std::string& text, std::ostream& err) {

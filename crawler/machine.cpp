@@ -1,6 +1,8 @@
 #include "crawler/machine.h"
 
 #include <ifaddrs.h>
+#include <poll.h>
+#include <unistd.h>
 
 #include <chrono>
 
@@ -23,6 +25,11 @@ bool machine_has_ipv6() {
   }
   ::freeifaddrs(list);
   return found;
+}
+
+bool nobody_reads_output() {
+  pollfd output{STDOUT_FILENO, POLLOUT, 0};
+  return ::poll(&output, 1, 0) > 0 && (output.revents & (POLLERR | POLLHUP)) != 0;
 }
 
 }  // namespace touchstone
