@@ -2,14 +2,12 @@
 
 #include <exception>
 
+#include "checks/measured.h"
 #include "checks/measuring.h"
 
 namespace touchstone {
 
-namespace {
-
-// A check must speak of every fact that it declares; silence is our fault, not the company's.
-Facts facts_of(const Check& check, const Site& site, const Presence& presence) {
+Facts measured_by(const Check& check, const Site& site, const Presence& presence) {
   Facts facts;
   try {
     facts = check.measure(site, presence);
@@ -21,8 +19,6 @@ Facts facts_of(const Check& check, const Site& site, const Presence& presence) {
   }
   return facts;
 }
-
-}  // namespace
 
 Facts all_unknown(const Check& check, Reason why) {
   Facts facts;
@@ -49,7 +45,7 @@ std::vector<Measured> measure_while(const GoesOn& goes_on, const Site& site,
     wanted = wanted && goes_on();
     measured.push_back(
         {std::string(check->touchpoint),
-         wanted ? facts_of(*check, site, presence) : all_unknown(*check, Reason::interrupted)});
+         wanted ? measured_by(*check, site, presence) : all_unknown(*check, Reason::interrupted)});
   }
   return measured;
 }

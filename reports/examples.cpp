@@ -3,24 +3,16 @@
 #include <algorithm>
 #include <vector>
 
-#include "rules/sentence.h"
-
 namespace touchstone {
 
 namespace {
 
-// The sentence of a verdict, with the number that just earns it; empty where another value lacks.
+// The first sentence of a verdict that names no value which only a site has.
 std::string example(const TouchpointRule& rule, const Component& component, Verdict verdict) {
-  const auto found = component.says.find(verdict);
-  if (found == component.says.end()) return {};
-  if (found->second.find('{') == std::string::npos) return found->second;
-  if (!component.graded) return {};
-  const Graded& graded = *component.graded;
-  Facts facts;
-  facts.say(graded.fact, verdict == Verdict::wow ? graded.best : graded.worst);
-  const auto other = found->second.find('{') != found->second.rfind('{');
-  const bool same = found->second.find("{" + graded.fact + "}") != std::string::npos;
-  return other || !same ? "" : fill_sentence(found->second, facts, rule.units, *rule.wording);
+  for (const auto& one : component.told_criterion(verdict, rule.units, *rule.wording)) {
+    if (one.find("…") == one.npos) return one;
+  }
+  return {};
 }
 
 }  // namespace

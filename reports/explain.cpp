@@ -1,8 +1,10 @@
 #include "reports/explain.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <set>
 
 #include "reports/examples.h"
 #include "reports/json_parts.h"
@@ -33,17 +35,18 @@ std::string indented(const std::string& text, int indent, int width) {
 std::string explain_component(const TouchpointRule& rule, const Component& component,
                               const Phrases& say, int width) {
   static constexpr std::string_view severities[] = {"critical", "major", "minor"};
-  const Check* check = check_of(rule.id);
   std::string text = indented(
       fmt::format(
-          "{} ({}; {})", component.title,
-          say("explain.weight", {{"n", std::int64_t{component.weight}}}),
+          "{} ({}{}{})", component.title,
+          say("explain.weight", {{"n", std::int64_t{component.weight}}}), say("separator.parts"),
           say("explain.severity." + std::string(severities[static_cast<int>(component.severity)]))),
       2, width);
   for (const Verdict verdict : {Verdict::wow, Verdict::so_so, Verdict::sucks}) {
     if (!component.can_reach(verdict)) continue;
     const std::string name = say("verdict." + std::string(to_string(verdict)));
-    text += indented(name + ": " + component.criterion(verdict, check, *rule.wording), 6, width);
+    for (const auto& sentence : component.told_criterion(verdict, rule.units, *rule.wording)) {
+      text += indented(name + ": " + sentence, 6, width);
+    }
   }
   if (!component.fix.empty()) {
     text += indented(say("component.fix") + ": " + component.fix, 6, width);
@@ -63,6 +66,9 @@ std::string explain_one(const TouchpointRule& rule, const Phrases& say, int widt
     if (!body.empty()) text += "\n" + say(key) + "\n" + indented(body, 2, width);
   };
   part("explain.customer", rule.experience);
+  std::string laws;
+  for (const auto& law : told_laws_of(rule, *rule.wording)) laws += (laws.empty() ? "" : " ") + law;
+  part("explain.why", laws);
   text += "\n" + say("explain.components") + "\n";
   for (const auto& component : rule.components) {
     text += explain_component(rule, component, say, width);
@@ -72,9 +78,28 @@ std::string explain_one(const TouchpointRule& rule, const Phrases& say, int widt
   part("explain.bad", examples.bad);
   part("explain.chips", tell_chip_ideas(rule, say));
   part("explain.remedy", rule.remedy);
-  part("explain.authority", rule.authority);
+  part("explain.authority", (*rule.wording)(rule.authority));
   part("explain.not-fooled", rule.not_fooled_by);
   return text;
+}
+
+// Every chain shows what the laws of chains say, every composite that touchpoints have parts; the
+// law of managing is about all of them.
+std::string resting_on(const std::string& law, const Rulebook& rulebook) {
+  static const std::set<std::string> of_chains{"L2",  "O12", "O13", "O14",
+                                               "O15", "O16", "O17", "O17a"};
+  std::vector<std::string> ids;
+  for (const auto& rule : rulebook.touchpoints) {
+    const auto laws = laws_of(rule);
+    if (std::find(laws.begin(), laws.end(), law) != laws.end()) ids.push_back(rule.id);
+  }
+  if (of_chains.contains(law))
+    for (const auto& chain : rulebook.chains) ids.push_back(chain.id);
+  if (law == "L1")
+    for (const auto& composite : rulebook.composites) ids.push_back(composite.id);
+  if (law == "L3")
+    for (const auto& group : rulebook.groups) ids.push_back(group.id);
+  return fmt::format("{}", fmt::join(ids, ", "));
 }
 
 Json component_json(const Component& component) {
@@ -166,13 +191,7 @@ std::string explain_laws(const Rulebook& rulebook, const Phrases& say, const Tex
   std::string text;
   for (const auto& law : laws(wording_of(say.language()))) {
     text += law.id + "\n" + indented(law.text, 6, style.width);
-    std::string resting;
-    for (const auto& rule : rulebook.touchpoints) {
-      for (const int number : rule.observations) {
-        if (law.id == "O" + std::to_string(number))
-          resting += (resting.empty() ? "" : ", ") + rule.id;
-      }
-    }
+    const std::string resting = resting_on(law.id, rulebook);
     if (!resting.empty()) text += indented(resting, 8, style.width);
   }
   return text;

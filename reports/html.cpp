@@ -95,22 +95,24 @@ std::string plan(const Audit& audit, const Phrases& say) {
 std::string chain(const Audit& audit, const Chain& one, const Phrases& say) {
   std::optional<Verdict> verdict;
   if (one.points) verdict = verdict_of(*one.points);
-  std::string text = "<div class=\"card\"><p><b>" + html_told(one.rule->title, say) +
+  std::string text = "<div class=\"card\"><p><b>" + html_told(tell_way(*one.rule, say), say) +
                      "</b> <span class=\"" + verdict_class(verdict) + "\">" +
                      html_told(tell_chain(audit, one, say), say) + "</span></p><p class=\"chain\">";
-  bool first = true;
+  bool first = true, lost = false;
   for (const auto& link : one.links) {
     if (!first)
       text +=
           "<span aria-hidden=\"true\">" + std::string(say.right_to_left() ? "←" : "→") + "</span>";
     first = false;
-    std::string note = say.points(link.points);
-    if (!link.reached) note += say("separator.parts") + say("chain.not-reached");
-    if (link.drop) note += say("separator.parts") + say("chain.drop");
+    std::string note;
+    if (!link.reached && !lost) note = say("chain.not-reached");
+    if (link.drop) note += (note.empty() ? "" : say("separator.parts")) + say("chain.drop");
+    lost = lost || !link.reached;
     text += "<span class=\"link " + verdict_class(link.verdict) + (link.reached ? "" : " lost") +
-            "\" title=\"" + html_escaped(note) + "\">" +
+            "\">" +
             html_told(title_of(audit, link.touchpoint) + " " + say.points(link.points), say) +
             "</span>";
+    if (!note.empty()) text += "<span class=\"soft\">" + html_told(note, say) + "</span>";
   }
   return text + "</p></div>\n";
 }
@@ -217,6 +219,7 @@ std::string write_html(const Audit& audit, const Phrases& say, const Beside& bes
          html_escaped(title) + "</title>\n<style>\n" +
          std::string(embedded_file("reports/data/report.css")) + "</style>\n</head>\n<body>\n" +
          head(audit, say) + "<main>\n" + section(say("section.changes"), changes) +
+         section(say("section.sales"), html_sales(audit, say)) +
          section(say("section.first-step"), first(audit, say)) +
          section(say("section.plan"), plan(audit, say)) +
          section(say("section.chains"), chains(audit, say)) +

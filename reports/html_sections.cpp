@@ -7,17 +7,31 @@
 
 namespace touchstone {
 
+namespace {
+
+std::string links_to(const std::vector<const Touchpoint*>& touchpoints, const Phrases& say) {
+  std::string text = "<p class=\"chain\">";
+  for (const Touchpoint* one : touchpoints) {
+    text += "<a class=\"link " + verdict_class(one->verdict) + "\" href=\"#" +
+            html_escaped(one->rule->id) + "\">" + html_told(one->rule->title, say) + " " +
+            say.points(one->points) + "</a> ";
+  }
+  return text + "</p>";
+}
+
+}  // namespace
+
+std::string html_sales(const Audit& audit, const Phrases& say) {
+  const Picked touchpoints = closest_to_sale(audit);
+  if (touchpoints.empty()) return {};
+  return "<div class=\"card\">" + links_to(touchpoints, say) + "</div>\n";
+}
+
 std::string html_positions(const Audit& audit, const Phrases& say) {
   std::string text;
   for (const auto& position : tell_positions(audit, say)) {
-    text +=
-        "<div class=\"card\"><h3>" + html_told(position.heading, say) + "</h3><p class=\"chain\">";
-    for (const Touchpoint* one : position.touchpoints) {
-      text += "<a class=\"link " + verdict_class(one->verdict) + "\" href=\"#" +
-              html_escaped(one->rule->id) + "\">" + html_told(one->rule->title, say) + " " +
-              say.points(one->points) + "</a> ";
-    }
-    text += "</p></div>\n";
+    text += "<div class=\"card\"><h3>" + html_told(position.heading, say) + "</h3>" +
+            links_to(position.touchpoints, say) + "</div>\n";
   }
   return text;
 }

@@ -9,6 +9,9 @@
 
 namespace touchstone {
 
+// What decides directly whether somebody buys or asks, the weakest first.
+std::string html_sales(const Audit& audit, const Phrases& say);
+
 // A card for each step of the customer's way: its score and its touchpoints, the weakest first.
 std::string html_positions(const Audit& audit, const Phrases& say);
 

@@ -5,6 +5,7 @@
 #include "reports/isolate.h"
 #include "reports/lists.h"
 #include "reports/tally.h"
+#include "rules/laws.h"
 
 namespace touchstone {
 
@@ -28,7 +29,20 @@ std::string evidence(const Judgement& component) {
   return text;
 }
 
-std::string component_row(const Judgement& component, const Phrases& say) {
+// What a wow asks, in the rule's own sentences where it has some.
+std::string asked_for(const TouchpointRule& rule, const Judgement& judgement) {
+  for (const auto& component : rule.components) {
+    if (rule.id + "." + component.id != judgement.id) continue;
+    std::string told;
+    for (const auto& one : component.told_criterion(Verdict::wow, rule.units, *rule.wording))
+      told += (told.empty() ? "" : " ") + one;
+    if (!told.empty()) return told;
+  }
+  return judgement.threshold;
+}
+
+std::string component_row(const TouchpointRule& rule, const Judgement& component,
+                          const Phrases& say) {
   const std::string word = component.verdict
                                ? say("verdict." + std::string(to_string(*component.verdict)))
                                : say("status." + std::string(to_string(component.status)));
@@ -39,8 +53,9 @@ std::string component_row(const Judgement& component, const Phrases& say) {
   };
   if (component.unconfirmed) add(say("component.unconfirmed"));
   if (!component.cap.empty()) add(say("component.cap." + component.cap));
-  if (component.verdict && component.verdict != Verdict::wow && !component.threshold.empty()) {
-    add(say("component.asks", {{"threshold", component.threshold}}));
+  const std::string asked = asked_for(rule, component);
+  if (component.verdict && component.verdict != Verdict::wow && !asked.empty()) {
+    add(say("component.asks", {{"threshold", asked}}));
   }
   if (!component.fix.empty()) {
     finding +=
@@ -87,7 +102,9 @@ std::string html_touchpoint(const Touchpoint& touchpoint, const Phrases& say) {
     text += "<table><thead><tr><th>" + html_told(say("explain.components"), say) + "</th><th>" +
             html_told(say("column.verdict"), say) + "</th><th>" +
             html_told(say("column.finding"), say) + "</th></tr></thead><tbody>\n";
-    for (const auto& component : touchpoint.components) text += component_row(component, say);
+    for (const auto& component : touchpoint.components) {
+      text += component_row(rule, component, say);
+    }
     text += "</tbody></table>\n";
   }
   if (touchpoint.verdict != Verdict::wow && !rule.remedy.empty()) {
@@ -95,9 +112,13 @@ std::string html_touchpoint(const Touchpoint& touchpoint, const Phrases& say) {
             html_told(rule.remedy, say) + "</p>\n";
   }
   text += to_remember(touchpoint, say) + examples(touchpoint, say);
+  std::string laws;
+  for (const auto& law : told_laws_of(rule, *rule.wording)) laws += (laws.empty() ? "" : " ") + law;
+  text += labelled(say("explain.why"), laws, say);
   if (!rule.authority.empty()) {
     text += "<p class=\"soft\">" +
-            html_told(say("explain.authority") + ": " + rule.authority, say) + "</p>\n";
+            html_told(say("explain.authority") + ": " + (*rule.wording)(rule.authority), say) +
+            "</p>\n";
   }
   return text + "</details>\n";
 }

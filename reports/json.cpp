@@ -50,6 +50,7 @@ Json json_composites(const Audit& audit) {
   Json composites = Json::array();
   for (const auto& composite : audit.composites) {
     Json entry = json_scored(composite.id, composite.score);
+    entry["title"] = composite.title;
     entry["members"] = composite.members;
     composites.push_back(std::move(entry));
   }

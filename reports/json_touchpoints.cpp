@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "reports/json_parts.h"
+#include "rules/laws.h"
 #include "rules/lists.h"
 #include "rules/plan.h"
 #include "site/media_type.h"
@@ -43,6 +46,17 @@ Json json_component(const Judgement& component) {
           {"evidence", json_evidence(component.evidence)}};
 }
 
+// What would make people remember it, and is not there yet.
+Json chip_ideas_of(const Touchpoint& touchpoint) {
+  Json ideas = Json::array();
+  const auto& there = touchpoint.chips;
+  for (const auto& chip : touchpoint.rule->chips) {
+    if (std::find(there.begin(), there.end(), chip.id) == there.end()) ideas.push_back(chip.title);
+  }
+  for (const auto& idea : touchpoint.rule->chip_ideas) ideas.push_back(idea);
+  return ideas;
+}
+
 }  // namespace
 
 Json json_touchpoint(const Touchpoint& touchpoint) {
@@ -69,10 +83,14 @@ Json json_touchpoint(const Touchpoint& touchpoint) {
             {"channel", rule.offline ? "offline" : "online"},
             {"term", rule.term},
             {"universal", rule.universal},
+            {"sales", rule.sales},
+            {"decision", decisions_of(touchpoint)},
+            {"laws", laws_of(rule)},
             {"effort", rule.effort},
             {"gain", gain_of(touchpoint) / 10.0},
             {"chips", touchpoint.chips},
-            {"chip_ideas", rule.chip_ideas},
+            {"chip_ideas", chip_ideas_of(touchpoint)},
+            {"remedy", json_text_or_null(rule.remedy)},
             {"components", std::move(components)}};
   if (touchpoint.looked) json["looked"] = format_rfc3339(*touchpoint.looked);
   if (const std::string state = improvement_state(touchpoint); !state.empty()) {
@@ -98,6 +116,7 @@ Json json_chain(const Chain& chain) {
   return {{"id", chain.rule->id},
           {"title", chain.rule->title},
           {"importance", chain.rule->importance},
+          {"channel", json_text_or_null(chain.rule->channel)},
           {"state", std::string(to_string(chain.state))},
           {"score", json_points(chain.points)},
           {"broken_at", json_or_null(chain.broken_at)},

@@ -23,8 +23,9 @@ std::string verdict_of_colour(const std::string& colour) {
 // "Favicon 9.5 wow"; what has no points says why.
 std::string label_of(const ToldTouchpoint& touchpoint, const Phrases& say) {
   if (!touchpoint.points) return touchpoint.title + " (" + say("status." + touchpoint.status) + ")";
+  const bool missing = touchpoint.status == "missing";
   return touchpoint.title + " " + say.points(touchpoint.points) + " " +
-         say("verdict." + touchpoint.verdict);
+         say(missing ? "status.missing" : "verdict." + touchpoint.verdict);
 }
 
 MapNode leaf_of(const ToldTouchpoint& touchpoint, const Phrases& say) {

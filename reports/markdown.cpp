@@ -48,15 +48,9 @@ std::string chains(const Audit& audit, const Phrases& say) {
   if (audit.chains.empty()) return {};
   std::string text = "\n## " + say("section.chains") + "\n\n";
   for (const auto& chain : audit.chains) {
-    text += "- **" + markdown_escaped(chain.rule->title) + "** " + say.points(chain.points) + ", " +
-            markdown_escaped(tell_chain(audit, chain, say)) + ": ";
-    bool first = true;
-    for (const auto& link : chain.links) {
-      text += (first ? "" : " → ") + markdown_escaped(title_of(audit, link.touchpoint)) + " " +
-              say.points(link.points);
-      first = false;
-    }
-    text += "\n";
+    text += "- **" + markdown_escaped(tell_way(*chain.rule, say)) + "** " +
+            say.points(chain.points) + ", " + markdown_escaped(tell_chain(audit, chain, say)) +
+            ": " + markdown_escaped(tell_links(audit, chain, say)) + "\n";
   }
   return text;
 }
@@ -75,15 +69,26 @@ std::string lists(const Audit& audit, const Phrases& say) {
   return text;
 }
 
+std::string titles_with_points(const std::vector<const Touchpoint*>& touchpoints,
+                               const Phrases& say) {
+  std::string titles;
+  for (const Touchpoint* one : touchpoints) {
+    titles += (titles.empty() ? "" : say("separator.parts")) + markdown_escaped(one->rule->title) +
+              " " + say.points(one->points);
+  }
+  return titles;
+}
+
+std::string sales(const Audit& audit, const Phrases& say) {
+  const std::string titles = titles_with_points(closest_to_sale(audit), say);
+  return titles.empty() ? titles : "\n## " + say("section.sales") + "\n\n" + titles + "\n";
+}
+
 std::string positions(const Audit& audit, const Phrases& say) {
   std::string text;
   for (const auto& position : tell_positions(audit, say)) {
-    std::string titles;
-    for (const Touchpoint* one : position.touchpoints) {
-      titles += (titles.empty() ? "" : say("separator.parts")) +
-                markdown_escaped(one->rule->title) + " " + say.points(one->points);
-    }
-    text += "- **" + markdown_escaped(position.heading) + "**: " + titles + "\n";
+    text += "- **" + markdown_escaped(position.heading) +
+            "**: " + titles_with_points(position.touchpoints, say) + "\n";
   }
   return text.empty() ? text : "\n## " + say("section.positions") + "\n\n" + text;
 }
@@ -102,6 +107,11 @@ std::string first(const Audit& audit, const Phrases& say) {
   return "\n**" + say("section.first-step") + "**: " + markdown_escaped(step) + "\n";
 }
 
+// Of what is not there at all.
+std::string remedy_of(const Touchpoint& touchpoint) {
+  return touchpoint.status == Status::missing ? touchpoint.rule->remedy : std::string();
+}
+
 std::string group(const Audit& audit, const GroupScore& scored, const Phrases& say) {
   const auto members = touchpoints_of(audit, scored.id);
   if (members.empty()) return {};
@@ -114,7 +124,7 @@ std::string group(const Audit& audit, const GroupScore& scored, const Phrases& s
     const Judgement* worst = worst_component(*touchpoint);
     text += cells({markdown_escaped(touchpoint->rule->title), tell_verdict(*touchpoint, say),
                    say.points(touchpoint->points), markdown_escaped(tell_finding(*touchpoint, say)),
-                   worst ? markdown_escaped(worst->fix) : ""});
+                   markdown_escaped(worst ? worst->fix : remedy_of(*touchpoint))});
   }
   return text;
 }
@@ -124,8 +134,8 @@ std::string group(const Audit& audit, const GroupScore& scored, const Phrases& s
 std::string write_markdown(const Audit& audit, const Phrases& say, const Beside& beside) {
   std::string text = head(audit, say);
   if (beside.changes) text += markdown_changes(*beside.changes, beside.accepted, say);
-  text += first(audit, say) + plan(audit, say) + chains(audit, say) + positions(audit, say) +
-          lists(audit, say) + preview(audit.search_preview, say) + "\n## " +
+  text += sales(audit, say) + first(audit, say) + plan(audit, say) + chains(audit, say) +
+          positions(audit, say) + lists(audit, say) + preview(audit.search_preview, say) + "\n## " +
           say("section.touchpoints") + "\n";
   for (const auto& scored : audit.groups) text += group(audit, scored, say);
   const auto notes = notes_of(audit, say);

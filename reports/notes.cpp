@@ -119,7 +119,7 @@ std::vector<std::string> notes_of(const Audit& audit, const Phrases& say) {
     notes.push_back(note == interrupted_note ? say("note.interrupted")
                                              : tell_crawl_note(note, say));
   }
-  if (audit.conductor && audit.conductor->empty()) notes.push_back(say("note.no-conductor"));
+  if (audit.conductor.value_or("").empty()) notes.push_back(say("note.no-conductor"));
   count_inventory(audit, say, notes);
   look_at_objects(audit, say, notes);
   look_at_chains(audit, say, notes);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "rules/lists.h"
+
 namespace touchstone {
 
 Tally tally_of(const Audit& audit) {
@@ -57,6 +59,7 @@ std::string tell_nature(const Touchpoint& touchpoint, const Phrases& say) {
     add(say("nature.object", {{"object", touchpoint.scored->object}}));
   }
   if (rule.universal) add(say("nature.universal"));
+  for (const auto& decision : decisions_of(touchpoint)) add(say("nature." + decision));
   return told;
 }
 
@@ -89,19 +92,25 @@ std::string tell_touchpoint(const Touchpoint& touchpoint, const Phrases& say) {
   if (touchpoint.reason) return tell_reason(*touchpoint.reason, say);
   const bool said = touchpoint.scored && touchpoint.scored->present == false;
   if (touchpoint.status == Status::missing) {
-    return say(said ? "touchpoint.missing-said" : "touchpoint.missing");
+    if (said) return say("touchpoint.missing-said");
+    if (touchpoint.rule->group == "mail-domain") return say("touchpoint.missing-record");
+    return say(touchpoint.verdict == Verdict::sucks ? "touchpoint.missing-required"
+                                                    : "touchpoint.missing-expected");
   }
-  if (const Judgement* worst = worst_component(touchpoint)) return worst->says;
-  if (touchpoint.status == Status::assessed && touchpoint.verdict != Verdict::wow) {
-    return say("touchpoint.partial");
+  const Judgement* worst = worst_component(touchpoint);
+  if (touchpoint.verdict != Verdict::wow) {
+    if (worst) return worst->says;
+    return touchpoint.status == Status::assessed ? say("touchpoint.partial") : std::string();
   }
   const Judgement* heaviest = nullptr;
   for (const auto& component : touchpoint.components) {
-    if (component.points && (!heaviest || component.weight > heaviest->weight)) {
-      heaviest = &component;
-    }
+    if (component.verdict != Verdict::wow) continue;
+    if (!heaviest || component.weight > heaviest->weight) heaviest = &component;
   }
-  return heaviest ? heaviest->says : std::string();
+  if (heaviest && worst) {
+    return say("touchpoint.but", {{"good", heaviest->says}, {"open", worst->says}});
+  }
+  return heaviest ? heaviest->says : worst ? worst->says : std::string();
 }
 
 std::string tell_reason(Reason reason, const Phrases& say) {
@@ -119,6 +128,25 @@ std::string title_of(const Audit& audit, const std::string& id) {
 std::string tell_chain(const Audit& audit, const Chain& chain, const Phrases& say) {
   const std::string at = chain.broken_at ? title_of(audit, *chain.broken_at) : std::string();
   return say("chain." + std::string(to_string(chain.state)), {{"at", at}});
+}
+
+std::string tell_way(const ChainRule& chain, const Phrases& say) {
+  if (chain.channel.empty()) return chain.title;
+  return say("chain.way", {{"chain", chain.title}, {"channel", say("channel." + chain.channel)}});
+}
+
+std::string tell_links(const Audit& audit, const Chain& chain, const Phrases& say) {
+  std::string told;
+  bool lost = false;  // said once, of the first link behind the break
+  for (const auto& link : chain.links) {
+    if (!told.empty()) told += say.right_to_left() ? " ← " : " → ";
+    told += title_of(audit, link.touchpoint) + " " + say.points(link.points);
+    if (link.drop) told += " (" + say("chain.drop") + ")";
+    if (lost || link.reached) continue;
+    lost = true;
+    told += " (" + say("chain.not-reached") + ")";
+  }
+  return told;
 }
 
 std::string tell_why_no_score(const Audit& audit, const Phrases& say) {

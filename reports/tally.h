@@ -24,7 +24,7 @@ std::string tell_points(const std::optional<int>& points);
 // Everything that would make people remember it, in one line.
 std::string tell_chip_ideas(const TouchpointRule& rule, const Phrases& say);
 
-// What kind of touchpoint it is: "interface; online; a moment; met again and again".
+// What kind of touchpoint it is: "online; interface; a matter of seconds; decides who comes".
 std::string tell_nature(const Touchpoint& touchpoint, const Phrases& say);
 
 // "wow", "so-so", "sucks", or the status where there is no verdict.
@@ -37,11 +37,16 @@ const Judgement* worst_component(const Touchpoint& touchpoint);
 std::string tell_who_when(const std::string& who, const std::string& by, const std::string& state,
                           const Phrases& say);
 
-// What to say of a touchpoint in one sentence: its worst component's, else its heaviest one's.
+// What to say of a touchpoint in short: its worst component's sentence; of a wow its heaviest
+// one's, and what is open all the same.
 std::string tell_touchpoint(const Touchpoint& touchpoint, const Phrases& say);
 
 std::string tell_reason(Reason reason, const Phrases& say);
 std::string tell_chain(const Audit& audit, const Chain& chain, const Phrases& say);
+// "From a banner to a manager (way in: banner)": with what leads customers to its start.
+std::string tell_way(const ChainRule& chain, const Phrases& say);
+// "Title 8.9 → The site answers 7.9": the links in the customer's order.
+std::string tell_links(const Audit& audit, const Chain& chain, const Phrases& say);
 // Of a touchpoint or a composite.
 std::string title_of(const Audit& audit, const std::string& id);
 

@@ -16,7 +16,7 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::size_t summary_plan = 5, summary_chains = 5;
+constexpr std::size_t summary_plan = 5;
 
 enum class Ink { plain, good, middling, bad, faint, bold };
 
@@ -28,6 +28,7 @@ class TextReport {
   std::string write() {
     head();
     changes();
+    sales();
     first();
     plan();
     chains();
@@ -130,6 +131,14 @@ class TextReport {
     }
   }
 
+  // What directly decides whether somebody buys or asks, the weakest first.
+  void sales() {
+    const Picked touchpoints = closest_to_sale(audit_);
+    if (touchpoints.empty()) return;
+    heading("section.sales");
+    paragraph("  ", 2, with_points(touchpoints, 7));
+  }
+
   void first() {
     const std::string step = tell_first_step(audit_, say_);
     if (step.empty()) return;
@@ -171,31 +180,33 @@ class TextReport {
   void chains() {
     if (audit_.chains.empty()) return;
     heading("section.chains");
-    const auto count = std::min(audit_.chains.size(), summary_chains);
-    for (std::size_t i = 0; i < count; ++i) {
-      const Chain& chain = audit_.chains[i];
+    for (const Chain& chain : audit_.chains) {
       std::optional<Verdict> verdict;
       if (chain.points) verdict = verdict_of(*chain.points);
       paragraph("  " + ink(ink_of(verdict), fit(say_.points(chain.points), 5)), 7,
-                chain.rule->title + ": " + tell_chain(audit_, chain, say_));
+                tell_way(*chain.rule, say_) + ": " + tell_chain(audit_, chain, say_));
+      paragraph("       ", 7, tell_links(audit_, chain, say_), Ink::faint);
     }
   }
 
   // The way of a customer: at each step, what is weakest there.
   void positions() {
-    constexpr std::size_t shown = 4;
     const auto positions = tell_positions(audit_, say_);
     if (positions.empty()) return;
     heading("section.positions");
     for (const auto& position : positions) {
-      std::string weakest;
-      for (std::size_t i = 0; i < std::min(shown, position.touchpoints.size()); ++i) {
-        const Touchpoint& one = *position.touchpoints[i];
-        weakest += (i == 0 ? "" : say_("separator.parts")) + one.rule->title + " " +
-                   say_.points(one.points);
-      }
-      paragraph("  ", 4, position.heading + ": " + weakest);
+      paragraph("  ", 4, position.heading + ": " + with_points(position.touchpoints, 4));
     }
+  }
+
+  std::string with_points(const Picked& touchpoints, std::size_t most) const {
+    std::string told;
+    for (std::size_t i = 0; i < std::min(most, touchpoints.size()); ++i) {
+      const Touchpoint& one = *touchpoints[i];
+      told +=
+          (i == 0 ? "" : say_("separator.parts")) + one.rule->title + " " + say_.points(one.points);
+    }
+    return told;
   }
 
   void preview() {
@@ -254,6 +265,7 @@ class TextReport {
   void not_assessed() {
     if (tally_of(audit_).not_assessed == 0) return;
     heading("section.not-assessed");
+    if (audit_.unreached) return paragraph("  ", 2, say_("not-assessed.unreached"));
     // What nearly every company has is missed most.
     for (const bool universal : {true, false}) {
       for (const auto& touchpoint : audit_.touchpoints) {

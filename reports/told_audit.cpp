@@ -157,6 +157,10 @@ ToldAudit read_told_audit(const std::string& text, const std::string& file) {
     const std::string title = text_of(group, "title");
     told.groups.emplace_back(text_of(group, "id"), title.empty() ? text_of(group, "id") : title);
   }
+  for (const auto& one : objects_of(json, "composites")) {
+    const std::string title = text_of(one, "title");
+    told.composites.emplace_back(text_of(one, "id"), title.empty() ? text_of(one, "id") : title);
+  }
   for (const auto& one : objects_of(json, "touchpoints")) {
     told.touchpoints.push_back(touchpoint_of(one));
   }

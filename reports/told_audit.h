@@ -51,7 +51,8 @@ struct ToldAudit {
   int coverage = 0;  // percent
   std::int64_t requests = 0;
   std::vector<std::string> notes;
-  std::vector<std::pair<std::string, std::string>> groups;  // id and title, in order
+  std::vector<std::pair<std::string, std::string>> groups;      // id and title, in order
+  std::vector<std::pair<std::string, std::string>> composites;  // likewise
   std::vector<ToldTouchpoint> touchpoints;
   std::vector<ToldChain> chains;
   std::vector<ToldPlanItem> plan;

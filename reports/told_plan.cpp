@@ -15,8 +15,11 @@ namespace touchstone {
 namespace {
 
 std::string title_of(const ToldAudit& audit, const std::string& touchpoint) {
-  const ToldTouchpoint* found = audit.find(touchpoint);
-  return found ? found->title : touchpoint;
+  if (const ToldTouchpoint* found = audit.find(touchpoint)) return found->title;
+  for (const auto& [id, title] : audit.composites) {
+    if (id == touchpoint) return title;
+  }
+  return touchpoint;
 }
 
 std::string name_of(const ToldAudit& audit) {
@@ -26,6 +29,7 @@ std::string name_of(const ToldAudit& audit) {
 std::string_view box_of(const ToldTouchpoint& touchpoint) {
   if (touchpoint.verdict == "wow") return "[x]";
   if (touchpoint.status == "missing" || touchpoint.verdict == "sucks") return "[ ]";
+  if (touchpoint.status == "absent") return "[-]";
   return touchpoint.verdict == "so-so" ? "[~]" : "[?]";
 }
 

@@ -4,8 +4,8 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <limits>
 
+#include "rules/number_range.h"
 #include "rules/rulebook.h"
 #include "rules/sentence.h"
 
@@ -13,59 +13,10 @@ namespace touchstone {
 
 namespace {
 
-constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
-constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
-
-struct Range {
-  std::int64_t from = lowest, to = highest;
-};
-
-std::optional<Range> range_of(const Condition& condition) {
-  switch (condition.op) {
-    case Condition::Op::less:
-      return Range{lowest, condition.number - 1};
-    case Condition::Op::at_most:
-      return Range{lowest, condition.number};
-    case Condition::Op::more:
-      return Range{condition.number + 1, highest};
-    case Condition::Op::at_least:
-      return Range{condition.number, highest};
-    case Condition::Op::between:
-      return Range{condition.number, condition.upper};
-    case Condition::Op::equals:
-      if (const auto* number = std::get_if<std::int64_t>(&condition.value)) {
-        return Range{*number, *number};
-      }
-      return std::nullopt;
-    default:
-      return std::nullopt;
-  }
-}
-
-std::vector<Range> common(const std::vector<Range>& ranges, const Range& with) {
-  std::vector<Range> left;
-  for (const auto& range : ranges) {
-    const Range both{std::max(range.from, with.from), std::min(range.to, with.to)};
-    if (both.from <= both.to) left.push_back(both);
-  }
-  return left;
-}
-
-std::vector<Range> without(const std::vector<Range>& ranges, const Range& taken) {
-  std::vector<Range> left;
-  for (const auto& range : ranges) {
-    if (taken.from > range.from) {
-      left.push_back({range.from, std::min(range.to, taken.from - 1)});
-    }
-    if (taken.to < range.to) left.push_back({std::max(range.from, taken.to + 1), range.to});
-  }
-  return left;
-}
-
 // What the cases read so far have left of one fact's values.
 struct Remainder {
   std::string fact;
-  std::vector<Range> numbers{Range{}};
+  std::vector<NumberRange> numbers{NumberRange{}};
   std::vector<std::string> texts;  // that another verdict than the one asked for took
   std::optional<bool> truth;       // likewise
   bool by_another = false;         // some of the numbers likewise
@@ -123,7 +74,7 @@ class CriterionWriter {
     for (auto& rest : rests_) {
       if (rest.fact == fact) return rest;
     }
-    rests_.push_back({fact, {Range{}}, {}, std::nullopt, false});
+    rests_.push_back({fact, {NumberRange{}}, {}, std::nullopt, false});
     return rests_.back();
   }
 
@@ -140,27 +91,7 @@ class CriterionWriter {
   }
 
   std::string graded() const {
-    const Graded& bands = *component_.graded;
-    const bool rising = bands.best < bands.worst;
-    const std::int64_t step = rising ? 1 : -1;
-    Range range;
-    switch (verdict_) {
-      case Verdict::wow:
-        range = {lowest, bands.good};
-        break;
-      case Verdict::so_so:
-        range = {bands.good + step, bands.poor};
-        break;
-      case Verdict::sucks:
-        range = {bands.poor + step, highest};
-        break;
-    }
-    if (!rising) {
-      if (verdict_ == Verdict::wow) range = {bands.good, highest};
-      if (verdict_ == Verdict::so_so) range = {bands.poor, bands.good - 1};
-      if (verdict_ == Verdict::sucks) range = {lowest, bands.poor - 1};
-    }
-    return print(bands.fact, {range});
+    return print(component_.graded->fact, {range_of(*component_.graded, verdict_)});
   }
 
   std::string print_all(const std::vector<Condition>& conditions) const {
@@ -193,18 +124,18 @@ class CriterionWriter {
     return list;
   }
 
-  std::string print(const std::string& fact, const std::vector<Range>& ranges) const {
+  std::string print(const std::string& fact, const std::vector<NumberRange>& ranges) const {
     const std::string_view unit = unit_of(fact);
     std::vector<std::string> parts;
     for (const auto& range : ranges) {
-      if (range.from == lowest && range.to == highest) return "";
+      if (range.from == NumberRange::lowest && range.to == NumberRange::highest) return "";
       if (range.to < 0 && ranges.size() > 1) continue;  // what is counted is never below nothing
       const std::string to = print_value(range.to, unit, say_);
-      if (range.from == range.to || (range.from == lowest && range.to == 0)) {
+      if (range.from == range.to || (range.from == NumberRange::lowest && range.to == 0)) {
         parts.push_back(to);
-      } else if (range.from == lowest) {
+      } else if (range.from == NumberRange::lowest) {
         parts.push_back("<= " + to);
-      } else if (range.to == highest) {
+      } else if (range.to == NumberRange::highest) {
         parts.push_back(">= " + print_value(range.from, unit, say_));
       } else {
         parts.push_back(say_.number(range.from) + say_(" to ") + to);

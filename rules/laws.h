@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "rules/wording.h"
+#include "rules/rulebook.h"
 
 namespace touchstone {
 
@@ -15,5 +15,11 @@ struct Law {
 
 // The three laws, then the observations; in the language of the wording.
 std::vector<Law> laws(const Wording& wording = {});
+
+// The ids of those that a touchpoint rests on: "O1", "O11".
+std::vector<std::string> laws_of(const TouchpointRule& rule);
+
+// Their texts, each with its id: "An important touchpoint needs ... (O11)".
+std::vector<std::string> told_laws_of(const TouchpointRule& rule, const Wording& wording = {});
 
 }  // namespace touchstone

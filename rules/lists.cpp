@@ -42,6 +42,20 @@ bool makes_start(const Touchpoint& touchpoint) {
                      [](const std::string& one) { return one != "return"; });
 }
 
+// Those that count and belong, by points, then by importance.
+template <typename Belongs>
+Picked weakest_first(const Audit& audit, Belongs belongs) {
+  Picked picked;
+  for (const auto& one : audit.touchpoints) {
+    if (one.counted() && belongs(one)) picked.push_back(&one);
+  }
+  std::sort(picked.begin(), picked.end(), [](const Touchpoint* a, const Touchpoint* b) {
+    return std::tuple(*a->points, -a->importance, std::string_view(a->rule->id)) <
+           std::tuple(*b->points, -b->importance, std::string_view(b->rule->id));
+  });
+  return picked;
+}
+
 int opportunity_of(const Audit& audit) {
   std::int64_t gap = 0, importance = 0;
   for (const auto& one : audit.touchpoints) {
@@ -92,15 +106,18 @@ int gain_of(const Touchpoint& touchpoint) {
 }
 
 Picked at_position(const Audit& audit, std::string_view position) {
-  Picked picked;
-  for (const auto& one : audit.touchpoints) {
-    if (one.counted() && has_position(one, position)) picked.push_back(&one);
-  }
-  std::sort(picked.begin(), picked.end(), [](const Touchpoint* a, const Touchpoint* b) {
-    return std::tuple(*a->points, -a->importance, std::string_view(a->rule->id)) <
-           std::tuple(*b->points, -b->importance, std::string_view(b->rule->id));
-  });
-  return picked;
+  return weakest_first(audit, [&](const Touchpoint& one) { return has_position(one, position); });
+}
+
+Picked closest_to_sale(const Audit& audit) {
+  return weakest_first(audit, [](const Touchpoint& one) { return one.rule->sales; });
+}
+
+std::vector<std::string> decisions_of(const Touchpoint& touchpoint) {
+  std::vector<std::string> decisions;
+  if (makes_start(touchpoint)) decisions.emplace_back("start");
+  if (has_position(touchpoint, "return")) decisions.emplace_back("stay");
+  return decisions;
 }
 
 const PlanItem* first_step(const Audit& audit) {

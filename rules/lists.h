@@ -45,6 +45,12 @@ SubScores sub_scores_of(const Audit& audit);
 // Decipoints up to wow; none for what is wow or has no points.
 int gain_of(const Touchpoint& touchpoint);
 
+// Those that decide directly whether somebody buys or asks, the weakest first; only what counts.
+Picked closest_to_sale(const Audit& audit);
+
+// What a touchpoint decides: "start" with the company, "stay" with it; one of them or both.
+std::vector<std::string> decisions_of(const Touchpoint& touchpoint);
+
 // The touchpoints of one position of the customer's way that count, the weakest first.
 Picked at_position(const Audit& audit, std::string_view position);
 

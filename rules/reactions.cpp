@@ -22,7 +22,8 @@ std::map<std::string, Reaction, std::less<>> parse_reactions(const RuleNode& nod
 std::string reaction_to(const Touchpoint& touchpoint, const Rulebook& rulebook) {
   const auto& positions = touchpoint.rule->positions;
   if (!touchpoint.verdict || positions.empty()) return {};
-  const auto found = rulebook.reactions.find(positions.front());
+  auto found = rulebook.reactions.find(touchpoint.rule->group);
+  if (found == rulebook.reactions.end()) found = rulebook.reactions.find(positions.front());
   if (found == rulebook.reactions.end()) return {};
   const Reaction& said = found->second;
   if (touchpoint.status == Status::missing) return said.missing;

@@ -10,10 +10,12 @@
 
 namespace touchstone {
 
-// {"find": {"wow": "Here they are.", ...}, ...}; none for null. Throws RuleError.
+// {"find": {"wow": "Here they are.", ...}, ...}, by position or by group; none for null. Throws
+// RuleError.
 std::map<std::string, Reaction, std::less<>> parse_reactions(const RuleNode& node);
 
-// By the first position of the touchpoint and its verdict; empty for what nobody judged.
+// By the touchpoint's group where that has its own, else by its first position, and by its verdict;
+// empty for what nobody judged.
 std::string reaction_to(const Touchpoint& touchpoint, const Rulebook& rulebook);
 
 }  // namespace touchstone

@@ -21,6 +21,8 @@ namespace touchstone {
 enum class Verdict { wow, so_so, sucks };
 std::string_view to_string(Verdict verdict);  // "wow", "so-so", "sucks"
 
+using Units = std::map<std::string, std::string, std::less<>>;  // by the fact's name
+
 enum class Severity { critical, major, minor };
 enum class Confidence { measured, heuristic, estimate };     // h, m, l
 enum class Absence { required, expected, optional, never };  // never: "n/a"
@@ -84,6 +86,10 @@ struct Component {
   bool can_reach(Verdict verdict) const;
   // The criterion from the numbers: ">= 48 px, or vector"; facts other than the shown one by name.
   std::string criterion(Verdict verdict, const Check* check, const Wording& wording = {}) const;
+  // The same for people: the sentences of the verdict with its numbers in the places of values,
+  // "The largest icon has ≥ 48 px, enough for search results.", one for each case of its own.
+  std::vector<std::string> told_criterion(Verdict verdict, const Units& units,
+                                          const Wording& wording = {}) const;
 };
 
 struct ChipRule {
@@ -111,8 +117,8 @@ struct TouchpointRule {
   bool sales = false;                   // decides directly whether somebody buys or asks
   bool lexical = false;                 // judged by the address alone: a parked site keeps it
   std::vector<std::string> needs;       // touchpoints whose remedy comes first in a plan
-  std::map<std::string, std::string, std::less<>> units;  // of its check's and looks' facts
-  std::vector<Condition> missing;  // when all hold, the touchpoint itself is missing; or never
+  Units units;                          // of its check's and looks' facts
+  std::vector<Condition> missing;       // when all hold, the touchpoint itself is missing; or never
   std::vector<Component> components;
   std::vector<ChipRule> chips;
   std::string source;  // the file that it came from

@@ -10,6 +10,43 @@ namespace touchstone {
 
 namespace {
 
+const RuleNode* with_id(const RuleNode* list, std::string_view id) {
+  if (!list) return nullptr;
+  for (const auto& item : list->items) {
+    const RuleNode* known = item.find("id");
+    if (known && known->text == id) return &item;
+  }
+  return nullptr;
+}
+
+void lay_under(const RuleNode& known, RuleNode& typed) {
+  for (std::size_t i = 0; i < known.keys.size(); ++i) {
+    if (!typed.find(known.keys[i])) typed.set(known.keys[i], known.items[i]);
+  }
+}
+
+// What the program knows of a touchpoint of its starter list, and people left out. Of its parts
+// those stay that people typed.
+RuleNode with_starter(const RuleNode& starters, RuleNode typed) {
+  const RuleNode* id = typed.find("id");
+  const RuleNode* known = id ? with_id(&starters, id->text) : nullptr;
+  if (!known) return typed;
+  lay_under(*known, typed);
+  for (const char* table : {"measure", "says"}) {
+    RuleNode* of_people = typed.find(table);
+    const RuleNode* of_program = known->find(table);
+    if (of_people && of_program) lay_under(*of_program, *of_people);
+  }
+  RuleNode* parts = typed.find("components");
+  if (!parts) return typed;
+  for (auto& part : parts->items) {
+    const RuleNode* name = part.find("id");
+    const RuleNode* same = name ? with_id(known->find("components"), name->text) : nullptr;
+    if (same) lay_under(*same, part);
+  }
+  return typed;
+}
+
 class ScorecardParser {
  public:
   ScorecardParser(const Rulebook& rulebook, const std::vector<GroupRule>& further)
@@ -122,7 +159,7 @@ Scorecard parse_scorecard(const RuleFile& file, const Rulebook& rulebook) {
   const ScorecardParser parser(rulebook, scorecard.groups);
   if (const RuleNode* list = reader.list("touchpoints")) {
     for (const auto& node : list->items) {
-      ScorecardEntry entry = parser.entry(node);
+      ScorecardEntry entry = parser.entry(with_starter(*starter_list.find("touchpoints"), node));
       if (scorecard.find(entry.rule.id)) {
         node.fail(fmt::format("the id \"{}\" is written twice", entry.rule.id));
       }

@@ -45,6 +45,13 @@ std::string print_value(const Value& value, std::string_view unit, const Wording
 
 std::string fill_sentence(std::string_view sentence, const Facts& facts, const Units& units,
                           const Wording& wording) {
+  return fill_sentence(sentence, units, wording, [&](std::string_view name, std::string_view unit) {
+    return print_fact(facts.find(name), unit, wording);
+  });
+}
+
+std::string fill_sentence(std::string_view sentence, const Units& units, const Wording& wording,
+                          const ValueOf& value_of) {
   std::string filled;
   while (true) {
     const auto open = sentence.find('{');
@@ -56,7 +63,7 @@ std::string fill_sentence(std::string_view sentence, const Facts& facts, const U
     const auto known = units.find(name);
     std::string_view unit = known == units.end() ? std::string_view{} : known->second;
     if (says_unit(sentence, unit) || says_unit(sentence, wording(unit))) unit = {};
-    filled += print_fact(facts.find(name), unit, wording);
+    filled += value_of(name, unit);
   }
   return filled.append(sentence);
 }

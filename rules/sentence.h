@@ -2,16 +2,15 @@
 
 // The sentences of rules with the facts' values filled in.
 
-#include <map>
+#include <functional>
 #include <string>
 #include <string_view>
 
 #include "checks/fact.h"
+#include "rules/rulebook.h"
 #include "rules/wording.h"
 
 namespace touchstone {
-
-using Units = std::map<std::string, std::string, std::less<>>;  // by the fact's name
 
 // With its unit as people write it: "400 ms", "95 %", "yes".
 std::string print_value(const Value& value, std::string_view unit, const Wording& wording = {});
@@ -20,5 +19,11 @@ std::string print_value(const Value& value, std::string_view unit, const Wording
 // right behind. An absent fact reads "none", one that nobody could see "unknown".
 std::string fill_sentence(std::string_view sentence, const Facts& facts, const Units& units,
                           const Wording& wording = {});
+
+// The same with values of one's own: `value_of` is given a fact's name and the unit to print with
+// it, empty where the sentence says it.
+using ValueOf = std::function<std::string(std::string_view fact, std::string_view unit)>;
+std::string fill_sentence(std::string_view sentence, const Units& units, const Wording& wording,
+                          const ValueOf& value_of);
 
 }  // namespace touchstone

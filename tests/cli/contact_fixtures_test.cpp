@@ -77,8 +77,19 @@ TEST_CASE("a phone number in Persian digits on a page from right to left is one"
 نان خود را انتخاب کنید. همه نان‌های ما از آرد ارگانیک پخته می‌شود.</p>
 <section id="contact"><h2>تماس با ما</h2><p>تلفن: ۰۲۱-۸۸۷۷۶۶۵۵</p>
 <p>خیابان ولیعصر، تهران، ایران</p></section></body></html>)";
-  const Audit audit = audit_of(one_page(answer("text/html; charset=utf-8", home)));
+  constexpr const char* questions = R"(<!doctype html>
+<html lang="fa" dir="rtl"><head><title>سوال‌های متداول</title></head><body>
+<h1>سوال‌های متداول</h1>
+<h2>نان چه ساعتی آماده است؟</h2><p>هر روز صبح از ساعت هفت نان تازه داریم و تا ظهر می‌فروشیم.</p>
+<h2>آیا سفارش هم می‌گیرید؟</h2><p>بله، یک روز پیش تلفن کنید تا نان شما را کنار بگذاریم.</p>
+<h2>نان بدون گندم دارید؟</h2><p>بله، نان ذرت و نان برنج را هر پنج‌شنبه می‌پزیم.</p>
+</body></html>)";
+  Company firm = one_page(answer("text/html; charset=utf-8", home));
+  firm.pages["/faq"] = answer("text/html; charset=utf-8", questions);
+  const Audit audit = audit_of(firm);
   CHECK(phones(audit) == "+982188776655 ");
+  CHECK(outcome(audit, "text-direction") == "wow");
+  CHECK(outcome(audit, "faq.number") == "so-so");
   CHECK(audit.presence.languages == std::vector<std::string>{"fa"});
   CHECK(outcome(audit, "phone-number") != "missing");
   CHECK(outcome(audit, "contact-page") != "missing");

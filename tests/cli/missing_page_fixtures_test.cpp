@@ -29,6 +29,7 @@ TEST_CASE("the home page for every path is no 404 page, and no page of any class
   CHECK(outcome(audit, "not-found-page") == "sucks");
   CHECK(outcome(audit, "not-found-page.status") == "sucks");
   CHECK(audit.presence.contact_page.value_or("none") == "none");
+  CHECK(outcome(audit, "privacy-policy") == "missing");
 }
 
 TEST_CASE("a beautiful page that says it is not there with status 200 is a soft 404") {

@@ -1,11 +1,15 @@
 // Every reason why something is not assessed, as a user meets it (catalogue section 3.1). The
-// others stand in refused_visit_test.cpp and dead_host_test.cpp; a check that fails is no matter of
-// a site.
+// others stand in refused_visit_test.cpp and dead_host_test.cpp.
 
 #include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <stdexcept>
 
+#include "checks/measured.h"
+#include "crawler/capture.h"
+#include "crawler/warc_reader.h"
+#include "rules/inspection.h"
 #include "site/reason.h"
 #include "tests/cli/fixture.h"
 
@@ -27,6 +31,11 @@ Audit with_home(ServedAnswer home) {
   return audit_of(firm);
 }
 
+const Rulebook& rulebook() {
+  static const Rulebook loaded = load_rulebook();
+  return loaded;
+}
+
 Audit interrupted_at(int answers) {
   const LocalServer server(bakery());
   const auto start = Url::parse(server.origin() + "/");
@@ -38,9 +47,7 @@ Audit interrupted_at(int answers) {
     if (progress.answered >= answers) interrupted = 1;
   };
   const auto network = open_network(options, *start);
-  const Site site(crawl(*start, options, *network, hooks));
-  static const Rulebook rulebook = load_rulebook();
-  return audit_site(site, rulebook);
+  return audit_site(Site(crawl(*start, options, *network, hooks)), rulebook());
 }
 
 Audit with_requests(int most) {
@@ -57,6 +64,47 @@ Audit with_profile_that_closes() {
   CrawlOptions options = hurried();
   options.connect_to = {"www.facebook.com:80:127.0.0.1:" + std::to_string(network.port())};
   return audit_of(firm, options);
+}
+
+Recording crawled(const LocalServer& server) {
+  const auto start = Url::parse(server.origin() + "/");
+  const auto network = open_network(hurried(), *start);
+  return crawl(*start, hurried(), *network);
+}
+
+// What another tool would have stored of the same visit: the answers, without our notes on them.
+Audit of_another_tools_capture() {
+  const LocalServer server(bakery());
+  std::string answers;
+  read_warc(encode_capture(crawled(server)), "bakery", [&](const WarcRecord& record) {
+    if (record.type() != "response") return;
+    answers += "WARC/1.0\r\n";
+    for (const auto& [name, value] : record.fields) {
+      if (name != "Content-Length") answers += name + ": " + value + "\r\n";
+    }
+    answers += "Content-Length: " + std::to_string(record.block.size()) + "\r\n\r\n" +
+               record.block + "\r\n\r\n";
+  });
+  return audit_site(Site(decode_capture(answers, "other")), rulebook());
+}
+
+// One check fails at a site that is in order.
+Audit with_a_check_that_throws() {
+  const LocalServer server(bakery());
+  const Site site(crawled(server));
+  Inspection inspection = inspect(site, rulebook());
+  for (auto& one : inspection.measured) {
+    if (one.touchpoint != "favicon") continue;
+    for (const Check* check : all_checks()) {
+      if (check->touchpoint != one.touchpoint) continue;
+      Check failing = *check;
+      failing.measure = [](const Site&, const Presence&) -> Facts {
+        throw std::runtime_error("our fault");
+      };
+      one.facts = measured_by(failing, site, inspection.presence);
+    }
+  }
+  return judge(inspection, rulebook());
 }
 
 std::string many(const std::string& text, int times) {
@@ -112,6 +160,7 @@ TEST_CASE("what could not be seen of an open site says why") {
       {Reason::manual_only, audit_of(bakery())},
       {Reason::truncated,
        with_home(page("<title>Long</title>", many("<p>bread and more bread</p>", 250'000)))},
+      {Reason::not_captured, of_another_tools_capture()},
       {Reason::interrupted, interrupted_at(6)},
   };
   for (const auto& [reason, audit] : rows) {
@@ -119,6 +168,17 @@ TEST_CASE("what could not be seen of an open site says why") {
     CHECK(gives(audit, reason));
     CHECK(sucking(audit).size() < 12);
   }
+}
+
+TEST_CASE("a check that fails costs its touchpoint alone") {
+  const Audit whole = audit_of(bakery());
+  const Audit audit = with_a_check_that_throws();
+  CHECK(outcome(whole, "favicon") == "wow");
+  CHECK(outcome(audit, "favicon") == "internal-error");
+  CHECK(outcome(audit, "favicon.size") == "internal-error");
+  CHECK(sucking(audit) == sucking(whole));
+  CHECK(judged(audit).size() + 1 == judged(whole).size());
+  CHECK(audit.score.points);
 }
 
 }  // namespace touchstone

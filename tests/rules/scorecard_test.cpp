@@ -171,3 +171,27 @@ TEST_CASE("every template has entries, and an unknown one is told") {
   CHECK_THROWS_WITH(new_scorecard({"distribtor", {}, {}, {}}, load_rulebook(), {}),
                     "there is no template \"distribtor\"; did you mean \"distributor\"?");
 }
+
+TEST_CASE("an entry of the starter list needs no more than its id and what people say of it") {
+  const Scorecard scorecard = card(R"(
+      {"id": "word-of-mouth", "score": 2},
+      {"id": "email-reply-minutes", "measure": {"value": 8}},
+      {"id": "commercial-offer", "title": "Our offer",
+       "components": [{"id": "design", "score": 9}, {"id": "smell", "title": "Smell", "score": 3}]},
+      {"id": "market-stall", "score": 5})");
+  const TouchpointRule& spoken = scorecard.entries[0].rule;
+  CHECK(spoken.title == "Word of mouth");
+  CHECK(spoken.group == "offline-advertising");
+  CHECK_FALSE(spoken.remedy.empty());
+  CHECK_FALSE(spoken.owner.empty());
+  CHECK(scorecard.entries[0].points == 20);
+  CHECK(scorecard.entries[1].points.value_or(0) >= 80);
+  const ScorecardEntry& offer = scorecard.entries[2];
+  CHECK(offer.rule.title == "Our offer");
+  CHECK(offer.rule.importance == 8);
+  REQUIRE(offer.rule.components.size() == 2);
+  CHECK(offer.rule.components[0].title == "Design");
+  CHECK(offer.parts.at("smell") == 30);
+  CHECK(scorecard.entries[3].rule.title == "market-stall");
+  CHECK(scorecard.entries[3].rule.group == "custom");
+}
