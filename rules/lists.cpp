@@ -110,7 +110,8 @@ Picked at_position(const Audit& audit, std::string_view position) {
 }
 
 Picked closest_to_sale(const Audit& audit) {
-  return weakest_first(audit, [](const Touchpoint& one) { return one.rule->sales; });
+  return weakest_first(audit,
+                       [](const Touchpoint& one) { return one.rule->sales && !one.rule->hygiene; });
 }
 
 std::vector<std::string> decisions_of(const Touchpoint& touchpoint) {

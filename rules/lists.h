@@ -45,7 +45,8 @@ SubScores sub_scores_of(const Audit& audit);
 // Decipoints up to wow; none for what is wow or has no points.
 int gain_of(const Touchpoint& touchpoint);
 
-// Those that decide directly whether somebody buys or asks, the weakest first; only what counts.
+// Those that decide directly whether somebody buys or asks, the weakest first; only what counts,
+// and what a customer sees.
 Picked closest_to_sale(const Audit& audit);
 
 // What a touchpoint decides: "start" with the company, "stay" with it; one of them or both.

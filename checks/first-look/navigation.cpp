@@ -109,10 +109,22 @@ void say_home_links(Facts& facts, const Site& site) {
   }
 }
 
-// Complete is also a visit that left out some of many pages of a kind.
+// A page so deep that the visit followed none of its links.
+bool leads_on_unread(const Site& site, const Page& page) {
+  constexpr int deepest = 3;  // clicks
+  return site.depth(page) >= deepest &&
+         std::any_of(page.links().begin(), page.links().end(), [&](const Link& link) {
+           return link.url && site.is_own(*link.url) && !is_file(*link.url) &&
+                  !site.visit_of(link.url->without_fragment());
+         });
+}
+
+// Complete is also a visit that left out some of many pages of a kind, or what is many clicks away.
 bool read_every_page(const Site& site) {
   const auto pages = site.visits(Role::page);
   return site.recording().complete &&
+         std::none_of(site.pages().begin(), site.pages().end(),
+                      [&](const Page* page) { return leads_on_unread(site, *page); }) &&
          std::none_of(pages.begin(), pages.end(), [](const auto* page) {
            return page->fetch.fault && page->fetch.fault->kind == FaultKind::budget_exhausted;
          });

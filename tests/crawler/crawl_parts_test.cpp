@@ -179,3 +179,8 @@ TEST_CASE("usual paths of the contact page follow the site's languages") {
   CHECK(paths.front() == "/kontakt.html");
   CHECK(std::find(paths.begin(), paths.end(), "/contact.html") != paths.end());
 }
+
+TEST_CASE("what the law wants of every company is guessed before what shops alone need") {
+  CHECK(usual_paths("terms", {"de"}, "").front() == "/impressum");
+  CHECK(usual_paths("terms", {"fr"}, "").front() == "/mentions-legales");
+}

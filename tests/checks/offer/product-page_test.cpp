@@ -55,6 +55,11 @@ TEST_CASE("every verdict on products can be reached") {
            [](SampleSite& s) { add_page(s, "main", "/products/all", "All", full + full + full); },
            "text", "not assessed: budget-exhausted"},
 
+          {"a button that sends a form, at the end of a page",
+           both(letters(600) + "</main><footer><form action=\"/cart/\" method=\"post\">"
+                               "<button>Add to cart</button></form></footer><main>"),
+           "action", "wow"},
+
           {"three pictures", both(full), "pictures", "wow"},
           {"one picture", both("<img src=\"/1.jpg\">"), "pictures", "so-so"},
           {"none but marks", both("<img src=\"/1.gif\" width=\"16\">"), "pictures", "sucks"},
