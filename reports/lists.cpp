@@ -1,5 +1,7 @@
 #include "reports/lists.h"
 
+#include <algorithm>
+
 #include "reports/tally.h"
 
 namespace touchstone {
@@ -41,6 +43,15 @@ std::vector<ToldPosition> tell_positions(const Audit& audit, const Phrases& say)
     if (touchpoints.empty()) continue;
     const std::string points = score.points ? " " + say.points(score.points) : "";
     told.push_back({say("position." + position) + points, std::move(touchpoints)});
+  }
+  return told;
+}
+
+std::string tell_with_points(const Picked& touchpoints, std::size_t most, const Phrases& say) {
+  std::string told;
+  for (std::size_t i = 0; i < std::min(most, touchpoints.size()); ++i) {
+    const Touchpoint& one = *touchpoints[i];
+    told += (i == 0 ? "" : say("separator.parts")) + one.rule->title + " " + say.points(one.points);
   }
   return told;
 }

@@ -31,6 +31,9 @@ struct ToldPosition {
 // Those at which something was judged, in the customer's order.
 std::vector<ToldPosition> tell_positions(const Audit& audit, const Phrases& say);
 
+// "Prices 4.0; Call me back 5.5": the first of them, so many at most.
+std::string tell_with_points(const Picked& touchpoints, std::size_t most, const Phrases& say);
+
 // A plan item's deed for those who are no engineers.
 std::string tell_plainly(const PlanItem& item);
 

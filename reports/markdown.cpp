@@ -69,18 +69,12 @@ std::string lists(const Audit& audit, const Phrases& say) {
   return text;
 }
 
-std::string titles_with_points(const std::vector<const Touchpoint*>& touchpoints,
-                               const Phrases& say) {
-  std::string titles;
-  for (const Touchpoint* one : touchpoints) {
-    titles += (titles.empty() ? "" : say("separator.parts")) + markdown_escaped(one->rule->title) +
-              " " + say.points(one->points);
-  }
-  return titles;
+std::string all_with_points(const Picked& touchpoints, const Phrases& say) {
+  return markdown_escaped(tell_with_points(touchpoints, touchpoints.size(), say));
 }
 
 std::string sales(const Audit& audit, const Phrases& say) {
-  const std::string titles = titles_with_points(closest_to_sale(audit), say);
+  const std::string titles = all_with_points(closest_to_sale(audit), say);
   return titles.empty() ? titles : "\n## " + say("section.sales") + "\n\n" + titles + "\n";
 }
 
@@ -88,7 +82,7 @@ std::string positions(const Audit& audit, const Phrases& say) {
   std::string text;
   for (const auto& position : tell_positions(audit, say)) {
     text += "- **" + markdown_escaped(position.heading) +
-            "**: " + titles_with_points(position.touchpoints, say) + "\n";
+            "**: " + all_with_points(position.touchpoints, say) + "\n";
   }
   return text.empty() ? text : "\n## " + say("section.positions") + "\n\n" + text;
 }

@@ -131,12 +131,11 @@ class TextReport {
     }
   }
 
-  // What directly decides whether somebody buys or asks, the weakest first.
   void sales() {
-    const Picked touchpoints = closest_to_sale(audit_);
-    if (touchpoints.empty()) return;
+    const std::string told = tell_with_points(closest_to_sale(audit_), 7, say_);
+    if (told.empty()) return;
     heading("section.sales");
-    paragraph("  ", 2, with_points(touchpoints, 7));
+    paragraph("  ", 2, told);
   }
 
   void first() {
@@ -195,18 +194,8 @@ class TextReport {
     if (positions.empty()) return;
     heading("section.positions");
     for (const auto& position : positions) {
-      paragraph("  ", 4, position.heading + ": " + with_points(position.touchpoints, 4));
+      paragraph("  ", 4, position.heading + ": " + tell_with_points(position.touchpoints, 4, say_));
     }
-  }
-
-  std::string with_points(const Picked& touchpoints, std::size_t most) const {
-    std::string told;
-    for (std::size_t i = 0; i < std::min(most, touchpoints.size()); ++i) {
-      const Touchpoint& one = *touchpoints[i];
-      told +=
-          (i == 0 ? "" : say_("separator.parts")) + one.rule->title + " " + say_.points(one.points);
-    }
-    return told;
   }
 
   void preview() {
