@@ -15,6 +15,7 @@
 #include "cli/list_verb.h"
 #include "cli/looks.h"
 #include "cli/progress_line.h"
+#include "cli/quoted.h"
 #include "cli/schedule_verb.h"
 #include "cli/scorecard_verb.h"
 #include "cli/told_verbs.h"
@@ -31,6 +32,18 @@ namespace touchstone {
 
 namespace {
 
+// What brings the same audit again; empty where there are several. Headers and proxies may be
+// secrets, and are left out.
+std::string command_of(const Options& options) {
+  if (options.subjects.size() > 1) return {};
+  std::vector<std::string> words{"touchstone"};
+  if (options.verb == Verb::replay) words.emplace_back("replay");
+  if (options.sample) words.emplace_back("--sample");
+  for (const auto& subject : options.subjects) words.push_back(subject);
+  if (options.language != "en") words.insert(words.end(), {"--lang", options.language});
+  return shell_line(words);
+}
+
 class Street {
  public:
   Street(const Options& options, const Terminal& terminal, std::ostream& out, std::ostream& err,
@@ -44,6 +57,7 @@ class Street {
     style_.width = terminal.width;
     style_.color = options.color && !terminal.no_color && terminal.out_is_terminal;
     style_.detailed = options.verbose;
+    style_.command = command_of(options);
   }
 
   ExitStatus walk() {

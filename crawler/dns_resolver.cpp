@@ -150,7 +150,9 @@ DnsResolver::DnsResolver(const std::string& server, std::chrono::milliseconds pa
   state_->channel.reset(channel);
   if (server.empty()) return;
   const auto address = parse_socket_address(server, dns_port);
-  if (!address) throw std::runtime_error("--dns " + server + ": write it as ADDR:PORT, for instance 9.9.9.9:53");
+  if (!address)
+    throw std::runtime_error("--dns " + server +
+                             ": write it as ADDR:PORT, for instance 9.9.9.9:53");
   const std::string text = address->address.to_string();
   const std::string csv =
       (address->address.is_v4() ? text : "[" + text + "]") + ":" + std::to_string(address->port);

@@ -267,8 +267,7 @@ class TextReport {
 
   void notes() {
     const auto notes = notes_of(audit_, say_);
-    if (notes.empty()) return;
-    heading("section.notes");
+    if (!notes.empty()) heading("section.notes");
     for (const auto& note : notes) paragraph("  ", 2, note);
   }
 
@@ -280,7 +279,8 @@ class TextReport {
         ink(Ink::faint, say_("footer.crawl", {{"pages", audit_.pages},
                                               {"requests", audit_.requests},
                                               {"seconds", say_.tenths(audit_.elapsed_ms / 100)}})));
-    line(ink(Ink::faint, say_("footer.details", {{"subject", printable(audit_.asked)}})));
+    const auto again = style_.command.empty() ? "touchstone " + audit_.asked : style_.command;
+    line(ink(Ink::faint, say_("footer.details", {{"command", printable(again)}})));
   }
 
   const Audit& audit_;

@@ -15,6 +15,7 @@ struct TextStyle {
   int width = 80;         // columns
   bool color = false;     // ANSI colours
   bool detailed = false;  // every component with its evidence (--verbose)
+  std::string command{};  // that was given, but for its secrets; empty: to audit what was asked
 };
 
 std::string write_text(const Audit& audit, const Phrases& say, const TextStyle& style,

@@ -9,6 +9,7 @@
 #include "checks/social_links.h"
 #include "checks/unseen.h"
 #include "site/embedded.h"
+#include "site/vocabulary.h"
 
 namespace touchstone::checks {
 
@@ -45,6 +46,18 @@ void say_networks(Facts& facts, const Site& site, const Presence& presence) {
             }));
 }
 
+// The network shows its profiles to members alone, or none to programs.
+bool turned_away(const Fetch& fetch) {
+  const int status = fetch.status();
+  if (status >= 400) return status != 404 && status != 410;
+  if (fetch.answered() == fetch.asked) return false;
+  const std::string path = std::string(fetch.answered().path()) + "/";
+  const auto& doors = words_of("en", "login").slugs;
+  return std::any_of(doors.begin(), doors.end(), [&](const std::string& door) {
+    return path.find("/" + door + "/") != path.npos;
+  });
+}
+
 // Networks refuse programs in many ways; only that nobody is there is said of the company. A
 // network that cannot be reached from here says nothing.
 void say_gone(Facts& facts, const Site& site, const Presence& presence) {
@@ -57,8 +70,11 @@ void say_gone(Facts& facts, const Site& site, const Presence& presence) {
     const Visit* const visit = url ? site.visit_of(url->without_fragment()) : nullptr;
     if (!visit) continue;
     const int status = visit->fetch.fault ? 0 : visit->fetch.status();
-    if (status == 0) unseen = Reason::third_party_refused;
-    answered = answered || status != 0;
+    if (status == 0 || turned_away(visit->fetch)) {
+      unseen = Reason::third_party_refused;
+      continue;
+    }
+    answered = true;
     if ((status != 404 && status != 410) || gone.size() == most) continue;
     gone.push_back({profile.url, "status", std::to_string(status)});
   }

@@ -36,16 +36,28 @@ bool is_mere_notice(const ClassPage& found) {
   return is_mere_notice(found.page->title() + "\n" + name, found.page->language());
 }
 
+// The imprint stands on the contact page, and neither its title nor its link speaks of terms.
+bool is_contact_page(const Site& site, const ClassPage& found) {
+  if (!found.page || page_of_class(site, "contact") != found.page) return false;
+  const std::string name = found.link ? found.link->name() : std::string();
+  const std::string folded = fold(found.page->title() + "\n" + name);
+  return match_folded(folded, "terms", found.page->language()) == Match::none;
+}
+
+bool holds_no_terms(const Site& site, const ClassPage& found) {
+  return is_mere_notice(found) || is_contact_page(site, found);
+}
+
 // The terms beside a page that only tells who is behind the site.
 ClassPage terms_of(const Site& site) {
   ClassPage found = class_page(site, "terms");
-  if (!is_mere_notice(found)) return found;
+  if (!holds_no_terms(site, found)) return found;
   for (const Page* page : site.pages()) {
     const auto classes = classes_of(site, *page);
     const bool terms = std::find(classes.begin(), classes.end(), "terms") != classes.end();
     if (!terms || page == found.page || !page->document()) continue;
     ClassPage other = class_page_at(site, *page);
-    if (!is_mere_notice(other)) return other;
+    if (!holds_no_terms(site, other)) return other;
   }
   ClassPage none;
   none.unproven = site_absence_unproven_because(site);

@@ -114,7 +114,8 @@ TEST_CASE("a regression of a listed company counts when two looks saw it, and is
   INFO(second.err);
   CHECK(second.status == 1);
   CHECK(asked_for_home(lasting.server) - looks >= 2);
-  CHECK(second.err.find(lasting.server.origin() + "/: gate failed: --fail-on regression") != std::string::npos);
+  CHECK(second.err.find(lasting.server.origin() + "/: gate failed: --fail-on regression") !=
+        std::string::npos);
   CHECK(second.err.find(passing.server.origin() + "/: --fail-on") == std::string::npos);
   CHECK(count(content(inbox), "\"favicon\"") == 1);
   CHECK(run_program(gated).status == 0);

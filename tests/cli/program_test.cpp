@@ -124,7 +124,7 @@ TEST_CASE("the exit status says how the audit ended") {
            Row{"a gate on coverage that fails",
                {"--sample", "--fail-on", "coverage<100"},
                1,
-               "--fail-on coverage<100"},
+               "gate failed: --fail-on coverage<100"},
            Row{"a gate that fails", {"--sample", "--fail-on", "score<10"}, 1, ""},
            Row{"a gate on sucks", {"--sample", "--fail-on", "sucks"}, 1, ""},
            Row{"a report that cannot be written",

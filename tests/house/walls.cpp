@@ -83,7 +83,7 @@ const std::map<std::string, Rooms> system_headers{
     {"arpa/inet.h", {"crawler"}},
     {"arpa/nameser.h", {"crawler"}},
     {"ifaddrs.h", {"crawler"}},
-    {"poll.h", {"crawler", "cli"}},  // cli: whether anybody still reads what it says
+    {"poll.h", {"crawler"}},
     {"sys/prctl.h", {"crawler"}},
     {"spawn.h", {"crawler"}},
     {"unistd.h", {"crawler", "cli"}},

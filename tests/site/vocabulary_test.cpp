@@ -31,7 +31,8 @@ TEST_CASE("a text names a concept whole or in part") {
   CHECK(match_concept("Kontakt", "contact", "ru") == Match::none);
   CHECK(match_concept("Contact", "contact", "ru") == Match::equals);
   CHECK(match_concept("İLETİŞİM", "contact", "tr") == Match::equals);
-  CHECK(match_concept("سوال‌های متداول", "faq", "fa") == Match::none);
+  CHECK(match_concept("سوال", "faq", "fa") == Match::none);
+  CHECK(match_concept("سوال‌های متداول", "faq", "fa") == Match::equals);
   CHECK(match_concept("سوالات متداول", "faq", "fa") == Match::equals);
   CHECK(match_concept("راه‌های تماس", "contact", "fa") == Match::equals);
   CHECK(match_concept("راههای تماس", "contact", "fa") == Match::equals);

@@ -53,6 +53,11 @@ TEST_CASE("every verdict on the terms can be reached") {
           {"an imprint is none",
            alone([](SampleSite& s) { add_page(s, "footer", "/imprint/", "Imprint", words(40)); }),
            "reachable", "not applicable"},
+          {"the contact page, on which the imprint stands", alone([](SampleSite& s) {
+             s.fetch("https://example.com/", Role::home).body +=
+                 "<footer><a href='/contact/#imprint'>Impressum</a></footer>";
+           }),
+           "reachable", "not applicable"},
           {"an imprint with terms", alone([](SampleSite& s) {
              add_page(s, "footer", "/legal/", "Imprint and terms and conditions", words(40));
            }),
