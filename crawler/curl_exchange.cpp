@@ -55,7 +55,7 @@ struct CurlExchange::State {
     }
   }
 
-  void set_once();
+  void set_what_stays();
   void set_addresses();
   void set_versions();
   Timing timing() const;
@@ -128,7 +128,7 @@ CURLcode CurlExchange::State::on_tls_context(CURL*, void* context, void* self) {
   return CURLE_OK;
 }
 
-void CurlExchange::State::set_once() {
+void CurlExchange::State::set_what_stays() {
   // CURLOPT_NOSIGNAL stays off, so that libcurl shields us from the SIGPIPE of OpenSSL's writes.
   set(CURLOPT_ERRORBUFFER, error);
   set(CURLOPT_PROTOCOLS_STR, "http,https");
@@ -136,9 +136,6 @@ void CurlExchange::State::set_once() {
   set(CURLOPT_PATH_AS_IS, 1L);  // the Url is normalised already
   set(CURLOPT_ACCEPT_ENCODING, accepted_codings);
   set(CURLOPT_USERAGENT, settings.user_agent.c_str());
-  if (settings.keep_cookies) {
-    set(CURLOPT_COOKIEFILE, "");  // an engine of this handle's own, nothing read, nothing stored
-  }
   set(CURLOPT_CONNECTTIMEOUT_MS, connect_timeout_ms);
   // Set even when empty: the environment's http_proxy would go round the address guard.
   set(CURLOPT_PROXY, settings.proxy.c_str());
@@ -223,13 +220,18 @@ std::optional<Fault> CurlExchange::State::fault(int code) {
 CurlExchange::CurlExchange(const ExchangeSettings& settings) : state_(std::make_unique<State>()) {
   if (!state_->easy) throw std::runtime_error("libcurl has no memory for a handle");
   state_->settings = settings;
-  state_->set_once();
+  // A jar of this handle's own, nothing read or stored; a reset would leak a list of cookie files.
+  if (settings.keep_cookies) state_->set(CURLOPT_COOKIELIST, "");
 }
 
 CurlExchange::~CurlExchange() = default;
 
 void CurlExchange::begin(const HopQuestion& question, BodySink& sink, bool follow_redirects) {
   State& state = *state_;
+  // Where a kept connection turns out to be closed libcurl asks again by itself, but without a
+  // reset only five times in a handle's life. Cookies and connections outlive it.
+  curl_easy_reset(state.easy.get());
+  state.set_what_stays();
   state.question = question;
   state.sink = &sink;
   state.follow_redirects = follow_redirects;
@@ -243,9 +245,7 @@ void CurlExchange::begin(const HopQuestion& question, BodySink& sink, bool follo
   for (const auto& line : question.header_lines) state.headers.add(line);
   state.set(CURLOPT_HTTPHEADER, state.headers.get());
   state.set(CURLOPT_URL, question.url.without_fragment().href().c_str());
-  state.set(CURLOPT_NOBODY, question.method == "HEAD" ? 1L : 0L);
-  if (question.method != "HEAD") state.set(CURLOPT_HTTPGET, 1L);
-  state.set(CURLOPT_HTTP_CONTENT_DECODING, 1L);
+  if (question.method == "HEAD") state.set(CURLOPT_NOBODY, 1L);
   state.set(CURLOPT_SSL_VERIFYPEER, question.verify_tls ? 1L : 0L);
   state.set(CURLOPT_SSL_VERIFYHOST, question.verify_tls ? 2L : 0L);
   state.set(CURLOPT_FRESH_CONNECT, question.fresh_connection ? 1L : 0L);

@@ -85,6 +85,20 @@ TEST_CASE("connections are used again, and the second request needs none of thei
   CHECK(server.most_connections() == 1);
 }
 
+TEST_CASE(
+    "connections that a server gives up as they are used again are nobody's fault, hop for hop") {
+  std::atomic<int> asked{0};
+  LocalServer server([&](const ServedRequest& request) -> ServedAnswer {
+    if (++asked % 2 == 0) return {.close_at_once = true};  // whoever asks twice hears nothing
+    if (request.target.size() > 9) return {.body = "arrived"};
+    return {.status = 302, .headers = {{"Location", request.target + "x"}}};
+  });
+  const Fetch fetch = touchstone::fetch(get(server.origin()));
+  CHECK(fault_of(fetch).empty());
+  CHECK(fetch.body == "arrived");
+  CHECK(fetch.hops.size() == 10);
+}
+
 TEST_CASE("a fresh connection is neither taken from the others nor left to them") {
   LocalServer server(always({.body = "x"}));
   CurlNetwork network({}, url(server.origin()));
