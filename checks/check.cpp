@@ -2,7 +2,6 @@
 
 #include <exception>
 
-#include "checks/measured.h"
 #include "checks/measuring.h"
 
 namespace touchstone {

@@ -1,7 +1,8 @@
 #pragma once
 
-// Measuring that may be ended: a page full of everything keeps the checks busy for seconds, and
-// whoever waits may have seen enough.
+// One check after the other, run so that nothing that one does wrong harms the audit. It may be
+// ended: a page full of everything keeps the checks busy for seconds, and whoever waits may have
+// seen enough.
 
 #include <functional>
 #include <vector>
@@ -9,6 +10,10 @@
 #include "checks/check.h"
 
 namespace touchstone {
+
+// What one check says of the site. A check that throws, or is silent about a fact that it declares,
+// is our fault and not the company's: those facts are unknown (internal_error).
+Facts measured_by(const Check& check, const Site& site, const Presence& presence);
 
 using GoesOn = std::function<bool()>;  // false: whoever asked does not want to wait any more
 

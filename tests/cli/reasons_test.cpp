@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 #include <stdexcept>
 
-#include "checks/measured.h"
+#include "checks/measuring.h"
 #include "crawler/capture.h"
 #include "crawler/warc_reader.h"
 #include "rules/inspection.h"

@@ -6,7 +6,6 @@
 
 namespace touchstone {
 
-std::string gzipped(const std::string& bytes);
 std::string gzip_bomb(std::size_t mebibytes);  // a page of spaces
 std::string zstd_bomb();                       // 50 MiB
 std::string brotli_bomb();                     // 60 MiB

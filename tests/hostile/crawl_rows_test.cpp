@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/fixture.h"
+#include "tests/crawler/served.h"
 #include "tests/hostile/bombs.h"
 #include "tests/hostile/table.h"
 
@@ -103,7 +104,7 @@ TEST_CASE("a crawl of the whole site ends, and reaches every good page on its wa
       {"pages of one tag without an end", "complete",
        begins_and_repeats(page_head() + "<a ", " href=/trap/a")},
       {"gzip bombs", "complete", coded("gzip", gzip_bomb(64))},
-      {"gzip bombs in gzip bombs", "complete", coded("gzip, gzip", gzipped(gzip_bomb(64)))},
+      {"gzip bombs in gzip bombs", "complete", coded("gzip, gzip", gzip(gzip_bomb(64)))},
       {"brotli bombs", "complete", coded("br", brotli_bomb())},
       {"gzip that is none", "complete", coded("gzip", "bread")},
       {"header fields without an end", "complete",

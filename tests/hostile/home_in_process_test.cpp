@@ -63,8 +63,8 @@ TEST_CASE("a home page without an end is read as far as its limit") {
 }
 
 TEST_CASE("a decompression bomb is read as far as its limit") {
-  ServedAnswer bomb = answer(
-      "text/html", gzipped("<!doctype html><title>Boom</title>" + std::string(40 << 20, ' ')));
+  ServedAnswer bomb =
+      answer("text/html", gzip("<!doctype html><title>Boom</title>" + std::string(40 << 20, ' ')));
   bomb.headers.emplace_back("Content-Encoding", "gzip");
   const Audit audit = audit_with_home(bomb);
   CHECK(outcome(audit, "contact-page") != "missing");

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/crawler/served.h"
 #include "tests/hostile/bombs.h"
 #include "tests/hostile/table.h"
 
@@ -77,7 +78,7 @@ TEST_CASE("a front door that does not open is not assessed", "[table]") {
          wire.repeat(" word after word", for_ever);
        }},
       {"every page a gzip bomb", "200 cut", 4,
-       says(page_head("Content-Encoding: gzip\r\n") + gzipped(std::string(40 << 20, ' ')))},
+       says(page_head("Content-Encoding: gzip\r\n") + gzip(std::string(40 << 20, ' ')))},
   });
 }
 
