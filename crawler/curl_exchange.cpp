@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include "crawler/answer_head.h"
 #include "crawler/content_codings.h"
 #include "crawler/curl_fault.h"
 #include "crawler/curl_list.h"
 #include "crawler/dialling.h"
+#include "crawler/exchange_record.h"
 #include "crawler/redirects.h"
 #include "crawler/tls_facts.h"
 
@@ -23,11 +25,6 @@ constexpr std::size_t redirect_body_limit = 64 * 1024;  // read so that the conn
 struct EasyDeleter {
   void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
 };
-std::int64_t number(CURL* easy, CURLINFO which) {
-  curl_off_t value = 0;
-  curl_easy_getinfo(easy, which, &value);
-  return value;
-}
 
 }  // namespace
 
@@ -40,7 +37,7 @@ struct CurlExchange::State {
   // Of the hop under way.
   std::optional<HopQuestion> question;
   BodySink* sink = nullptr;
-  bool follow_redirects = false;
+  bool follow_redirects = false, resting = false;
   std::size_t redirect_body = 0;
   CurlList headers, resolve, connect_to;
   AnswerHead head;
@@ -58,7 +55,6 @@ struct CurlExchange::State {
   void set_what_stays();
   void set_addresses();
   void set_versions();
-  Timing timing() const;
   std::optional<Fault> fault(int code);
 
   static std::size_t on_header(char* bytes, std::size_t, std::size_t size, void* self);
@@ -81,6 +77,7 @@ std::size_t CurlExchange::State::on_header(char* bytes, std::size_t, std::size_t
 
 std::size_t CurlExchange::State::on_body(char* bytes, std::size_t, std::size_t size, void* self) {
   auto& state = *static_cast<State*>(self);
+  if (state.resting) return CURL_WRITEFUNC_PAUSE;  // the same bytes come again
   if (state.follow_redirects && leads_on(state.head.status(), state.head.headers())) {
     state.redirect_body += size;
     if (state.redirect_body <= redirect_body_limit) return size;
@@ -175,27 +172,6 @@ void CurlExchange::State::set_versions() {
       static_cast<long>(any ? CURL_HTTP_VERSION_2TLS : CURL_HTTP_VERSION_1_1));
 }
 
-Timing CurlExchange::State::timing() const {
-  CURL* const handle = easy.get();
-  const std::int64_t before = question->name_lookup.count();
-  const auto since_start = [&](CURLINFO which) {
-    const auto value = number(handle, which);
-    return value > 0 ? value + before : 0;
-  };
-  Timing timing;
-  long connects = 0;
-  curl_easy_getinfo(handle, CURLINFO_NUM_CONNECTS, &connects);
-  if (connects > 0) {
-    timing.name_lookup = since_start(CURLINFO_NAMELOOKUP_TIME_T);
-    timing.connect = since_start(CURLINFO_CONNECT_TIME_T);
-    timing.tls = since_start(CURLINFO_APPCONNECT_TIME_T);
-  }
-  timing.pretransfer = since_start(CURLINFO_PRETRANSFER_TIME_T);
-  timing.first_byte = since_start(CURLINFO_STARTTRANSFER_TIME_T);
-  timing.total = since_start(CURLINFO_TOTAL_TIME_T);
-  return timing;
-}
-
 std::optional<Fault> CurlExchange::State::fault(int code) {
   switch (stop) {
     case Stop::body_full:
@@ -235,6 +211,7 @@ void CurlExchange::begin(const HopQuestion& question, BodySink& sink, bool follo
   state.question = question;
   state.sink = &sink;
   state.follow_redirects = follow_redirects;
+  state.resting = false;
   state.redirect_body = 0;
   state.head = {};
   state.certificate.reset();
@@ -268,7 +245,7 @@ Hop CurlExchange::hop() const {
   hop.status = state.head.status();
   hop.headers = state.head.headers();
   hop.http_version = state.head.http_version();
-  hop.timing = state.timing();
+  hop.timing = timing_of(state.easy.get(), state.question->name_lookup);
   const char* address = nullptr;
   curl_easy_getinfo(state.easy.get(), CURLINFO_PRIMARY_IP, &address);
   if (address) hop.address = address;
@@ -278,19 +255,19 @@ Hop CurlExchange::hop() const {
 
 HopAnswer CurlExchange::end(int code) {
   if (code == CURLE_PEER_FAILED_VERIFICATION) state_->certificate = *state_->presented;
-  return {hop(), state_->fault(code), number(state_->easy.get(), CURLINFO_SIZE_DOWNLOAD_T)};
+  return {hop(), state_->fault(code), wire_bytes_of(state_->easy.get())};
 }
 
 std::string CurlExchange::cookies() const {
-  curl_slist* list = nullptr;
-  curl_easy_getinfo(state_->easy.get(), CURLINFO_COOKIELIST, &list);
-  const CurlList owned(list);
-  std::string lines;
-  for (const curl_slist* each = list; each; each = each->next) {
-    lines += each->data;
-    lines += '\n';
-  }
-  return lines;
+  return cookies_of(state_->easy.get());
+}
+
+void CurlExchange::rest() {
+  state_->resting = true;
+}
+
+void CurlExchange::go_on() {
+  if (std::exchange(state_->resting, false)) curl_easy_pause(state_->easy.get(), CURLPAUSE_CONT);
 }
 
 void* CurlExchange::handle() const {

@@ -63,6 +63,11 @@ class CurlExchange {
 
   std::string cookies() const;  // one line each, in libcurl's order
 
+  // No more of the body is read until go_on(), so that what came can be worked off first. The sink
+  // may call rest(), but not go_on().
+  void rest();
+  void go_on();
+
   void* handle() const;  // CURL*
 
  private:

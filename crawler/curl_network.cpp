@@ -22,7 +22,6 @@ using Clock = Transfer::Clock;
 using std::chrono::milliseconds;
 
 struct CurlNetwork::State {
-  static constexpr std::size_t part_bytes = 64u << 10;  // larger ones would be copied as they grow
   State(const CrawlOptions& options, const Url& start);
 
   const ExchangeSettings settings;
@@ -49,7 +48,6 @@ struct CurlNetwork::State {
   void finish(Transfer& transfer, std::optional<Fault> fault);
   void leave_hop(Transfer& transfer);
   milliseconds give_up_late_look_ups();
-  void add_part(Transfer& transfer, std::string_view part);
   void turn(milliseconds at_most);
 };
 
@@ -120,7 +118,7 @@ void CurlNetwork::State::connect(Transfer& transfer, const Destination& destinat
                        .time_left = transfer.time_left(timeout)};
   BodySink::Part part;
   if (transfer.request.stream) {
-    part = [this, &transfer](std::string_view bytes) { add_part(transfer, bytes); };
+    part = [this, &transfer](std::string_view bytes) { transfer.hand_on(bytes, events); };
   }
   transfer.sink.emplace(transfer.request.body_limit, !transfer.request.drop_body, std::move(part));
   transfer.exchange.begin(question, *transfer.sink, transfer.request.follow_redirects);
@@ -204,19 +202,6 @@ milliseconds CurlNetwork::State::give_up_late_look_ups() {
   return next;
 }
 
-void CurlNetwork::State::add_part(Transfer& transfer, std::string_view part) {
-  const bool goes_on = !events.empty() && events.back().kind == Event::Kind::body_part &&
-                       events.back().ticket == transfer.ticket &&
-                       events.back().part.size() < part_bytes;
-  if (!goes_on) {
-    events.emplace_back();
-    events.back().kind = Event::Kind::body_part;
-    events.back().ticket = transfer.ticket;
-  }
-  if (!std::exchange(transfer.streamed, true)) events.back().fetch = transfer.so_far();
-  events.back().part += part;
-}
-
 // One round: what can be done is done, then at most that long for more to come.
 void CurlNetwork::State::turn(milliseconds at_most) {
   start_waiting();
@@ -263,6 +248,7 @@ Ticket CurlNetwork::ask_dns(const std::string& name, DnsType type) {
 
 std::vector<Event> CurlNetwork::wait(std::chrono::milliseconds at_most) {
   const auto until = Clock::now() + at_most;
+  for (const auto& [ticket, transfer] : state_->transfers) transfer->parts_were_taken();
   for (;;) {
     const auto left = std::chrono::ceil<milliseconds>(until - Clock::now());
     state_->turn(left);

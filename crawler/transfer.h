@@ -2,11 +2,12 @@
 
 // One request on its way through its hops.
 
-#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "crawler/body_sink.h"
 #include "crawler/curl_exchange.h"
@@ -32,7 +33,8 @@ struct Transfer {
   Fetch fetch;        // as far as it is known
   CurlExchange exchange;
   std::optional<BodySink> sink;
-  bool streamed = false;  // the first part of the body was handed on
+  bool streamed = false;    // the first part of the body was handed on
+  std::size_t untaken = 0;  // bytes of parts that nobody has taken yet
   Redirects redirects;
   enum class Stage { waiting, looking_up, exchanging } stage = Stage::waiting;
   std::chrono::microseconds name_lookup{0};  // of the present hop
@@ -40,17 +42,14 @@ struct Transfer {
   Clock::duration spent{0};  // by the hops before; waiting for a free place does not count
 
   // What is known while the present hop is still being answered.
-  Fetch so_far() const {
-    Fetch known = fetch;
-    known.hops.push_back(exchange.hop());
-    return known;
-  }
+  Fetch so_far() const;
 
-  std::chrono::milliseconds time_left(std::chrono::milliseconds timeout) const {
-    const auto used = spent + (Clock::now() - hop_began);
-    if (request.patience.count() > 0) timeout = std::min(timeout, request.patience);
-    return timeout - std::chrono::duration_cast<std::chrono::milliseconds>(used);
-  }
+  std::chrono::milliseconds time_left(std::chrono::milliseconds timeout) const;
+
+  // The bytes as an event, or at the end of the one before. A body that comes faster than it is
+  // taken rests meanwhile: unpacked, megabytes may be there at once.
+  void hand_on(std::string_view part, std::vector<Event>& events);
+  void parts_were_taken();
 };
 
 }  // namespace touchstone

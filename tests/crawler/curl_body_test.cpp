@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -32,6 +33,31 @@ TEST_CASE("a body comes piece by piece and whole when it is wanted as a stream")
     }
   }
   CHECK(parts == page);
+}
+
+TEST_CASE("a packed body that is taken piece by piece never comes in heaps") {
+  std::string page;
+  for (int i = 0; i < 400'000; ++i)
+    page += "<loc>/bread-of-the-day/" + std::to_string(i) + "</loc>";
+  LocalServer server(always({.headers = {{"Content-Encoding", "gzip"}}, .body = gzip(page)}));
+  Request request = get(server.origin());
+  request.stream = request.drop_body = true;
+  request.body_limit = page.size();
+  CurlNetwork network({}, request.url);
+  network.ask(request);
+  std::string parts;
+  std::size_t most = 0;
+  while (network.under_way() > 0) {
+    std::size_t at_once = 0;
+    for (const auto& event : network.wait(milliseconds(500))) {
+      at_once += event.part.size();
+      parts += event.part;
+      if (event.fetch && event.kind == Event::Kind::fetched) CHECK(fault_of(*event.fetch).empty());
+    }
+    most = std::max(most, at_once);
+  }
+  CHECK(parts == page);
+  CHECK(most < 1u << 20);
 }
 
 TEST_CASE("a dropped body is counted and not kept") {
