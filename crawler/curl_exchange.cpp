@@ -8,7 +8,6 @@
 
 #include "crawler/answer_head.h"
 #include "crawler/content_codings.h"
-#include "crawler/curl_fault.h"
 #include "crawler/curl_list.h"
 #include "crawler/dialling.h"
 #include "crawler/exchange_record.h"

@@ -6,8 +6,8 @@
 #include <memory>
 #include <stdexcept>
 
-#include "crawler/curl_fault.h"
 #include "crawler/curl_list.h"
+#include "crawler/exchange_record.h"
 #include "crawler/message_command.h"
 #include "crawler/message_forms.h"
 #include "crawler/request_headers.h"
