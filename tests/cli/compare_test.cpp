@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "tests/cli/firms.h"
 #include "tests/cli/run_program.h"
+#include "tests/files.h"
 #include "tests/reports/schema.h"
 
 namespace touchstone {
@@ -20,19 +19,6 @@ std::vector<std::string> compared(std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), "compare");
   for (const char* word : {"--dns", "127.0.0.1:9"}) arguments.emplace_back(word);
   return arguments;
-}
-
-std::string file(const std::string& name, const std::string& text) {
-  const std::string path = scratch(name);
-  std::ofstream(path, std::ios::binary) << text;
-  return path;
-}
-
-std::string content(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "crawler/crawl.h"
 #include "crawler/sample_company.h"
@@ -16,6 +15,7 @@
 #include "rules/translation.h"
 #include "site/embedded.h"
 #include "tests/crawler/fake_network.h"
+#include "tests/files.h"
 
 namespace touchstone {
 
@@ -67,13 +67,6 @@ FakeNetwork sample_world() {
     network.names[{"halden.example", type}] = answer;
   }
   return network;
-}
-
-std::string content(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
 }
 
 void hold_to_golden(const std::string& name, const std::string& report) {

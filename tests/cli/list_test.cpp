@@ -15,6 +15,7 @@
 #include "tests/cli/fixture.h"
 #include "tests/cli/run_program.h"
 #include "tests/cli/started_program.h"
+#include "tests/files.h"
 #include "tests/reports/schema.h"
 
 namespace touchstone {
@@ -22,19 +23,6 @@ namespace touchstone {
 namespace {
 
 using nlohmann::json;
-
-std::string file(const std::string& name, const std::string& text) {
-  const std::string path = scratch(name);
-  std::ofstream(path, std::ios::binary) << text;
-  return path;
-}
-
-std::string content(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
-}
 
 std::vector<std::string> lines(const std::string& text) {
   std::vector<std::string> found;

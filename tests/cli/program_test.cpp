@@ -2,14 +2,13 @@
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <cstdlib>
-#include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 
 #include "crawler/local_server.h"
 #include "rules/rulebook.h"
 #include "tests/cli/fixture.h"
 #include "tests/cli/run_program.h"
+#include "tests/files.h"
 #include "tests/reports/schema.h"
 
 namespace touchstone {
@@ -17,19 +16,6 @@ namespace touchstone {
 namespace {
 
 using nlohmann::json;
-
-std::string file(const std::string& name, const std::string& text) {
-  const std::string path = scratch(name);
-  std::ofstream(path, std::ios::binary) << text;
-  return path;
-}
-
-std::string content(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  return text.str();
-}
 
 std::size_t lines(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));

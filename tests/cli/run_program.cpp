@@ -1,4 +1,5 @@
 #include "tests/cli/run_program.h"
+#include "tests/files.h"
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -6,7 +7,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 namespace touchstone {
 
@@ -31,13 +31,6 @@ std::string quoted(const std::string& word) {
   return text + "'";
 }
 
-std::string content(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
 }  // namespace
 
 std::string scratch(const std::string& name) {
@@ -54,6 +47,12 @@ Ran run_program(const std::vector<std::string>& arguments) {
   command += " >" + quoted(out) + " 2>" + quoted(err) + " </dev/null";
   const int status = std::system(command.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, content(out), content(err)};
+}
+
+std::string file(const std::string& name, const std::string& text) {
+  const std::string path = scratch(name);
+  std::ofstream(path, std::ios::binary) << text;
+  return path;
 }
 
 }  // namespace touchstone

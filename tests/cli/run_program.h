@@ -17,4 +17,7 @@ Ran run_program(const std::vector<std::string>& arguments);
 // A folder of this process's own, removed at its end.
 std::string scratch(const std::string& name);
 
+// A new file in it; its path.
+std::string file(const std::string& name, const std::string& text);
+
 }  // namespace touchstone

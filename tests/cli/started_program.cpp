@@ -1,4 +1,5 @@
 #include "tests/cli/started_program.h"
+#include "tests/files.h"
 
 #include <fcntl.h>
 #include <sys/wait.h>
@@ -6,19 +7,10 @@
 
 #include <csignal>
 #include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 namespace touchstone {
 
 namespace {
-
-std::string content(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 void send_to(int descriptor, const std::string& path) {
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);

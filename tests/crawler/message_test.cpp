@@ -10,6 +10,7 @@
 
 #include "crawler/message_forms.h"
 #include "tests/crawler/post_box.h"
+#include "tests/files.h"
 
 using namespace touchstone;
 using Catch::Contains;
@@ -35,12 +36,6 @@ std::string file_named(const std::string& name) {
   return (std::filesystem::temp_directory_path() /
           ("touchstone_message_" + std::to_string(::getpid()) + name))
       .string();
-}
-
-std::string content(const std::string& path) {
-  std::ostringstream text;
-  text << std::ifstream(path).rdbuf();
-  return text.str();
 }
 
 std::vector<std::string> lines_of(const std::string& text) {

@@ -13,11 +13,11 @@
 #include <cstdio>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <thread>
 
 #include "crawler/capture.h"
 #include "tests/cli/run_program.h"
+#include "tests/files.h"
 #include "tests/reports/schema.h"
 
 extern char** environ;
@@ -33,13 +33,6 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds patience{900};
 constexpr double most_seconds = 60;
 constexpr long most_mib = 1'400;
-
-std::string content(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::ostringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
 
 // The most memory that a living process held so far; 0 when it is gone.
 long peak_mib_of(pid_t process) {
