@@ -173,8 +173,8 @@ bool follow(ClassPage& found, const Site& site, const Promise& promise) {
   return false;
 }
 
-std::optional<Reason> absence_unproven(const Site& site) {
-  if (const auto why = site_absence_unproven_because(site)) return why;
+std::optional<Reason> absence_unproven(const Site& site, std::string_view page_class) {
+  if (const auto why = site_absence_unproven_because(site, {page_class})) return why;
   const auto& languages = vocabulary_languages();
   const bool readable =
       std::find(languages.begin(), languages.end(), site.home()->language()) != languages.end();
@@ -225,7 +225,7 @@ ClassPage class_page(const Site& site, std::string_view page_class) {
     found.section = true;
     return found;
   }
-  found.unproven = absence_unproven(site);
+  found.unproven = absence_unproven(site, page_class);
   return found;
 }
 

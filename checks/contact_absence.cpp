@@ -8,7 +8,9 @@
 namespace touchstone {
 
 std::optional<Reason> contact_absence_unproven_because(const Site& site) {
-  if (const auto why = site_absence_unproven_because(site)) return why;
+  const auto why = site_absence_unproven_because(
+      site, {"contact", "about", "team", "branches", "callback", "hours", "booking", "feedback"});
+  if (why) return why;
   const ClassPage promised = class_page(site, "contact");
   const bool refused = promised.linked() && promised.visit && !promised.dead;
   return refused ? promised.unproven : std::nullopt;

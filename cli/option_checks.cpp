@@ -23,7 +23,8 @@ void check_contradictions(const Options& options) {
     wrong("--at-once belongs to --list and to the verb compare");
   }
   const bool table = options.format == Format::json || options.format == Format::csv;
-  if (options.paper != Paper::plan && table) {
+  const bool written_on = options.paper != Paper::plan && options.paper != Paper::whole_plan;
+  if (written_on && table) {
     wrong("a paper to write on is told in md or html");
   }
 }

@@ -28,7 +28,7 @@ enum class Verb {
   due,
   schedule
 };
-enum class Paper { plan, checklist, worksheet, brainstorm, walk };  // of the verb plan
+enum class Paper { plan, whole_plan, checklist, worksheet, brainstorm, walk };  // of the verb plan
 // One condition of --fail-on.
 struct Gate {
   enum class Kind { sucks, regression, score, coverage } kind = Kind::sucks;

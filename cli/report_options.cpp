@@ -51,6 +51,7 @@ void add_paper_options(CLI::App& app, Paper& paper) {
     app.add_flag_callback(
         name, [&paper, kind] { paper = kind; }, meaning);
   };
+  add("--all", Paper::whole_plan, "every improvement with who and by when, not the first alone");
   add("--checklist", Paper::checklist, "everything that was looked at, to tick off");
   add("--worksheet", Paper::worksheet, "with room to write, in Markdown or HTML");
   add("--brainstorm", Paper::brainstorm,

@@ -82,6 +82,7 @@ Handout handout_of(const ToldAudit& audit, Paper paper, const Phrases& say) {
     case Paper::walk:
       return walk_handout(audit, say);
     case Paper::plan:
+    case Paper::whole_plan:
       break;
   }
   return plan_handout(audit, say);
@@ -91,12 +92,14 @@ Handout handout_of(const ToldAudit& audit, Paper paper, const Phrases& say) {
 
 std::string told_plan(const Options& options, const Phrases& say, int width) {
   const std::string& path = options.subjects.front();
-  const ToldAudit audit = audit_of(read_audit_file(path), path);
+  ToldAudit audit = audit_of(read_audit_file(path), path);
   const Paper paper = options.paper;
+  const bool whole = paper == Paper::whole_plan;
+  if (whole) audit.plan.insert(audit.plan.end(), audit.later.begin(), audit.later.end());
   if (options.format == Format::html) return handout_html(handout_of(audit, paper, say), say);
   if (paper == Paper::checklist) return checklist(audit, say);
   if (paper == Paper::walk) return walk_of_newcomer(audit, say);
-  if (paper != Paper::plan) return handout_markdown(handout_of(audit, paper, say));
+  if (paper != Paper::plan && !whole) return handout_markdown(handout_of(audit, paper, say));
   switch (options.format) {
     case Format::json:
       return plan_json(audit);

@@ -71,7 +71,11 @@ void TrendLine::add(StoredLine line) {
   auto marks = std::exchange(line.marks->touchpoints, {});
   point.judged_again = line.marks->rulebook != line.first_rulebook;
   point.sucks = sucking(marks);
-  if (!trend_.points.empty()) point.steps = steps_between(before_, marks);
+  if (trend_.points.empty()) {
+    first_ = marks;
+  } else {
+    point.steps = steps_between(before_, marks);
+  }
   point.line = std::move(line);
   trend_.judged_again += point.judged_again;
   trend_.points.push_back(std::move(point));
@@ -84,6 +88,7 @@ Trend TrendLine::take() {
   trend_.host = last.host;
   trend_.name = last.name;
   trend_.rulebook = last.marks->rulebook;
+  trend_.since_first = steps_between(first_, before_);
   return std::move(trend_);
 }
 

@@ -27,8 +27,9 @@ struct TrendPoint {
 
 struct Trend {
   std::string subject, host, name, rulebook;
-  std::vector<TrendPoint> points;  // oldest first, never empty
-  int judged_again = 0;            // points that were judged under other rules at first
+  std::vector<TrendPoint> points;      // oldest first, never empty
+  int judged_again = 0;                // points that were judged under other rules at first
+  std::vector<TrendStep> since_first;  // from the first point to the last
 
   // Indices of points at which something changed, the latest first, at most so many.
   std::vector<std::size_t> latest_changes(std::size_t most) const;
@@ -46,7 +47,7 @@ class TrendLine {
 
  private:
   Trend trend_;
-  std::vector<TouchpointMark> before_;
+  std::vector<TouchpointMark> first_, before_;
 };
 
 }  // namespace touchstone

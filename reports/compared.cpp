@@ -30,6 +30,24 @@ std::string markdown_ranking(const Comparison& comparison, const Phrases& say) {
   return text;
 }
 
+std::string markdown_groups(const Comparison& comparison, const Phrases& say) {
+  std::vector<std::string> head{""}, rule{"---"};
+  for (const auto& side : comparison.sides) {
+    head.push_back(markdown_escaped(name_of(side)));
+    rule.emplace_back("---:");
+  }
+  std::string text = "\n## " + say("section.groups") + "\n\n" + table_row(head) + table_row(rule);
+  for (const auto& group : comparison.groups) {
+    std::vector<std::string> cells{markdown_escaped(group.title)};
+    for (std::size_t side = 0; side < group.met.size(); ++side) {
+      cells.push_back(tell_met(group.met[side], say) + say("separator.list") +
+                      say.points(group.totals[side]));
+    }
+    text += table_row(cells);
+  }
+  return text;
+}
+
 std::string markdown_matrix(const Comparison& comparison, const Phrases& say) {
   std::vector<std::string> head{say("column.touchpoint")}, rule{"---"};
   for (const auto& side : comparison.sides) {
@@ -77,7 +95,7 @@ std::string comparison_markdown(const Comparison& comparison, const Rulebook& ru
             markdown_escaped(say("plan.who-when", {{"who", item.who}, {"by", say.date(item.by)}})) +
             ")\n";
   }
-  text += markdown_matrix(comparison, say);
+  text += markdown_groups(comparison, say) + markdown_matrix(comparison, say);
   const auto doubts = tell_doubts(comparison, say);
   if (!doubts.empty()) text += "\n## " + say("section.doubts") + "\n\n";
   for (const auto& doubt : doubts) text += "- " + markdown_escaped(doubt) + "\n";

@@ -115,17 +115,22 @@ class ComparedPage {
     return text + "</tbody></table></div>\n";
   }
 
-  std::string total_cells(const std::vector<std::optional<int>>& totals) const {
+  // `met`: how many touchpoints each side has; empty: is not told.
+  std::string total_cells(const std::vector<std::optional<int>>& totals,
+                          const std::vector<int>& met) const {
     std::string text;
-    for (const auto& total : totals) {
-      text += "<td class=\"" + verdict_class(total) + "\"><b>" + say_.points(total) + "</b></td>";
+    for (std::size_t side = 0; side < totals.size(); ++side) {
+      const auto& total = totals[side];
+      text += "<td class=\"" + verdict_class(total) + "\"><b>" + say_.points(total) + "</b>";
+      if (!met.empty()) text += "<small>" + html_escaped(tell_met(met[side], say_)) + "</small>";
+      text += "</td>";
     }
     return text + "</tr>\n";
   }
 
   std::string totals() const {
     return "<tr class=\"totals\"><th scope=\"row\">" + html_escaped(say_("column.total")) +
-           "</th>" + total_cells(comparison_.totals);
+           "</th>" + total_cells(comparison_.totals, {});
   }
 
   static bool shown(const ComparedTouchpoint& row) {
@@ -140,7 +145,7 @@ class ComparedPage {
     }
     if (rows.empty()) return {};
     return "<tr class=\"group\"><th scope=\"row\">" + html_escaped(group.title) + "</th>" +
-           total_cells(group.totals) + rows;
+           total_cells(group.totals, group.met) + rows;
   }
 
   // Touchpoints of groups that our rulebook does not know.

@@ -111,7 +111,8 @@ std::string comparison_json(const Comparison& comparison, const Rulebook& rulebo
                            [](const ComparedGroup& group) {
                              return Json{{"id", group.id},
                                          {"title", group.title},
-                                         {"totals", json_list(group.totals, json_points)}};
+                                         {"totals", json_list(group.totals, json_points)},
+                                         {"met", group.met}};
                            })},
       {"touchpoints", json_list(comparison.touchpoints, json_row)},
       {"borrow", json_borrow(comparison, rulebook)},

@@ -24,6 +24,7 @@ class ComparedText {
     line();
     for (const auto& sentence : tell_summary(comparison_, say_)) paragraph("  ", sentence);
     ranks();
+    groups();
     matrix();
     for (const auto& list : tell_comparison(comparison_, rulebook_, say_)) tell(list);
     plan();
@@ -76,6 +77,27 @@ class ComparedText {
           name_of(comparison_.sides[side]) + (side == 0 ? " (" + say_("compare.we") + ")" : "");
       line("  " + fit(fmt::format("[{}]", side + 1), label) + ink(verdict, drawn) + "  " +
            fit(say_.points(total), points) + fit(printable(name), name_width));
+    }
+  }
+
+  // Of each group how many touchpoints everybody has, and how good those are that all have.
+  void groups() {
+    heading(say_("section.groups"));
+    constexpr int cell = 9, least_title = 24, most_title = 44;
+    const int sides = static_cast<int>(comparison_.sides.size());
+    const int title_width = std::clamp(style_.width - 2 - sides * cell, least_title, most_title);
+    std::string head = "  " + std::string(static_cast<std::size_t>(title_width), ' ');
+    for (int side = 1; side <= sides; ++side)
+      head += fmt::format("{:>9}", fmt::format("[{}]", side));
+    line(ink("2", head));
+    for (const auto& group : comparison_.groups) {
+      std::string row = "  " + fit(printable(group.title), title_width);
+      for (std::size_t side = 0; side < group.met.size(); ++side) {
+        const std::string told =
+            say_.whole(group.met[side]) + " " + fit(say_.points(group.totals[side]), 4);
+        row += std::string(static_cast<std::size_t>(std::max(0, cell - columns(told))), ' ') + told;
+      }
+      line(row);
     }
   }
 

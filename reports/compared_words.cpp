@@ -122,6 +122,10 @@ std::string_view sign_of(const ComparedCell& cell) {
   return *cell.verdict == Verdict::so_so ? "◐" : "✕";
 }
 
+std::string tell_met(int touchpoints, const Phrases& say) {
+  return say("compare.met", {{"n", std::int64_t{touchpoints}}});
+}
+
 std::string tell_standing(const ComparedTouchpoint& touchpoint, const Phrases& say) {
   switch (touchpoint.standing) {
     case Standing::lead:

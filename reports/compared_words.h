@@ -20,6 +20,9 @@ std::string tell_cell(const ComparedCell& cell, const Phrases& say);
 // "–" absent or not applicable, "?" not assessed.
 std::string_view sign_of(const ComparedCell& cell);
 
+// "12 touchpoints".
+std::string tell_met(int touchpoints, const Phrases& say);
+
 // "▲ ahead by 1.2".
 std::string tell_standing(const ComparedTouchpoint& touchpoint, const Phrases& say);
 

@@ -113,7 +113,14 @@ void add_totals(Comparison& comparison, const Rulebook& rulebook) {
       std::count_if(all.begin(), all.end(),
                     [&](const ComparedTouchpoint& one) { return totals.is_common(one); }));
   for (const auto& group : rulebook.groups) {
-    comparison.groups.push_back({group.id, group.title, totals.of(&group.id)});
+    comparison.groups.push_back({group.id, group.title, totals.of(&group.id), {}});
+    auto& met = comparison.groups.back().met;
+    for (std::size_t side = 0; side < comparison.sides.size(); ++side) {
+      met.push_back(static_cast<int>(
+          std::count_if(all.begin(), all.end(), [&](const ComparedTouchpoint& one) {
+            return one.group == group.id && one.cells[side].met();
+          })));
+    }
   }
 }
 

@@ -78,6 +78,7 @@ struct Doubt {
 struct ComparedGroup {
   std::string id, title;
   std::vector<std::optional<int>> totals;  // as those of the whole, of this group alone
+  std::vector<int> met;                    // how many touchpoints each side has
 };
 
 struct Comparison {

@@ -89,7 +89,9 @@ std::string plan(const Audit& audit, const Phrases& say) {
                       say) +
             "</p></div></li>\n";
   }
-  return text + "</ol>\n";
+  const std::string warning = tell_conductor(audit, say);
+  return text + "</ol>\n" +
+         (warning.empty() ? "" : "<p class=\"card\"><b>" + html_told(warning, say) + "</b></p>\n");
 }
 
 std::string chain(const Audit& audit, const Chain& one, const Phrases& say) {
@@ -107,6 +109,8 @@ std::string chain(const Audit& audit, const Chain& one, const Phrases& say) {
     std::string note;
     if (!link.reached && !lost) note = say("chain.not-reached");
     if (link.drop) note += (note.empty() ? "" : say("separator.parts")) + say("chain.drop");
+    const std::string came = tell_visitors(link, say);
+    if (!came.empty()) note += (note.empty() ? "" : say("separator.parts")) + came;
     lost = lost || !link.reached;
     text += "<span class=\"link " + verdict_class(link.verdict) + (link.reached ? "" : " lost") +
             "\">" +

@@ -57,9 +57,9 @@ Json json_composites(const Audit& audit) {
   return composites;
 }
 
-Json json_plan(const Audit& audit) {
+Json json_plan(const std::vector<PlanItem>& items) {
   Json plan = Json::array();
-  for (const auto& item : audit.plan) {
+  for (const auto& item : items) {
     plan.push_back({{"touchpoint", item.touchpoint},
                     {"what", item.what},
                     {"who", item.who},
@@ -148,7 +148,8 @@ std::string write_json(const Audit& audit, bool indented, const Beside& beside) 
       {"composites", json_composites(audit)},
       {"touchpoints", json_list(audit.touchpoints, json_touchpoint)},
       {"chains", json_list(audit.chains, json_chain)},
-      {"plan", json_plan(audit)},
+      {"plan", json_plan(audit.plan)},
+      {"later", json_plan(audit.later)},
       {"lists", json_lists(audit)},
       {"sub_scores", json_sub_scores(audit)},
       {"search_preview", json_preview(audit.search_preview)},

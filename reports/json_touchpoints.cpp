@@ -112,6 +112,14 @@ Json json_chain(const Chain& chain) {
                      {"score", json_points(link.points)},
                      {"reached", link.reached},
                      {"drop", link.drop}});
+    if (!link.visitors) continue;
+    links.back()["visitors"] = *link.visitors;
+    if (link.conversion) links.back()["conversion"] = *link.conversion / 1000.0;
+  }
+  Json left_out = Json::array();
+  for (const auto& link : chain.left_out) {
+    left_out.push_back(
+        {{"touchpoint", link.touchpoint}, {"title", link.title}, {"before", link.before}});
   }
   return {{"id", chain.rule->id},
           {"title", chain.rule->title},
@@ -120,7 +128,8 @@ Json json_chain(const Chain& chain) {
           {"state", std::string(to_string(chain.state))},
           {"score", json_points(chain.points)},
           {"broken_at", json_or_null(chain.broken_at)},
-          {"links", std::move(links)}};
+          {"links", std::move(links)},
+          {"left_out", std::move(left_out)}};
 }
 
 }  // namespace touchstone

@@ -41,7 +41,8 @@ std::string plan(const Audit& audit, const Phrases& say) {
     text += cells({markdown_escaped(title_of(audit, item.touchpoint)),
                    markdown_escaped(tell_plainly(item)), markdown_escaped(item.who), item.by});
   }
-  return text;
+  const std::string warning = tell_conductor(audit, say);
+  return warning.empty() ? text : text + "\n**" + markdown_escaped(warning) + "**\n";
 }
 
 std::string chains(const Audit& audit, const Phrases& say) {

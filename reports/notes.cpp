@@ -113,13 +113,20 @@ int days_of(const std::string& period) {
 
 }  // namespace
 
+std::string tell_conductor(const Audit& audit, const Phrases& say) {
+  return audit.conductor.value_or("").empty() ? say("note.no-conductor") : std::string();
+}
+
 std::vector<std::string> notes_of(const Audit& audit, const Phrases& say) {
   Notes notes;
   for (const auto& note : audit.notes) {
     notes.push_back(note == interrupted_note ? say("note.interrupted")
                                              : tell_crawl_note(note, say));
   }
-  if (audit.conductor.value_or("").empty()) notes.push_back(say("note.no-conductor"));
+  // Else the plan says so.
+  if (audit.plan.empty() && !tell_conductor(audit, say).empty()) {
+    notes.push_back(tell_conductor(audit, say));
+  }
   count_inventory(audit, say, notes);
   look_at_objects(audit, say, notes);
   look_at_chains(audit, say, notes);

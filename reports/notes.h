@@ -16,6 +16,9 @@ namespace touchstone {
 // What a crawl notes when the user stopped it.
 inline constexpr std::string_view interrupted_note = "interrupted by the user";
 
+// That nobody keeps the touchpoints together; empty where somebody is named.
+std::string tell_conductor(const Audit& audit, const Phrases& say);
+
 std::vector<std::string> notes_of(const Audit& audit, const Phrases& say);
 
 // When the first touchpoints are due again; work on them never ends.

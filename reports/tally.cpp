@@ -2,9 +2,19 @@
 
 #include <fmt/format.h>
 
+#include "rules/chains.h"
 #include "rules/lists.h"
 
 namespace touchstone {
+
+namespace {
+
+// Tenths of a percent: "40", "2.5".
+std::string tell_share(int tenths, const Phrases& say) {
+  return tenths % 10 == 0 ? say.whole(tenths / 10) : say.tenths(tenths);
+}
+
+}  // namespace
 
 Tally tally_of(const Audit& audit) {
   Tally tally;
@@ -127,7 +137,21 @@ std::string title_of(const Audit& audit, const std::string& id) {
 
 std::string tell_chain(const Audit& audit, const Chain& chain, const Phrases& say) {
   const std::string at = chain.broken_at ? title_of(audit, *chain.broken_at) : std::string();
-  return say("chain." + std::string(to_string(chain.state)), {{"at", at}});
+  std::string told = say("chain." + std::string(to_string(chain.state)), {{"at", at}});
+  if (const ChainLink* weakest = weakest_conversion(chain)) {
+    told += say("separator.parts") +
+            say("chain.fewest", {{"at", title_of(audit, weakest->touchpoint)},
+                                 {"share", tell_share(*weakest->conversion, say)}});
+  }
+  return told;
+}
+
+std::string tell_visitors(const ChainLink& link, const Phrases& say) {
+  if (!link.visitors) return {};
+  const std::string came = say("chain.visitors", {{"n", std::int64_t{*link.visitors}}});
+  if (!link.conversion) return came;
+  return came + say("separator.list") +
+         say("chain.conversion", {{"share", tell_share(*link.conversion, say)}});
 }
 
 std::string tell_way(const ChainRule& chain, const Phrases& say) {
@@ -142,6 +166,7 @@ std::string tell_links(const Audit& audit, const Chain& chain, const Phrases& sa
     if (!told.empty()) told += say.right_to_left() ? " ← " : " → ";
     told += title_of(audit, link.touchpoint) + " " + say.points(link.points);
     if (link.drop) told += " (" + say("chain.drop") + ")";
+    if (link.visitors) told += " (" + tell_visitors(link, say) + ")";
     if (lost || link.reached) continue;
     lost = true;
     told += " (" + say("chain.not-reached") + ")";

@@ -45,6 +45,8 @@ std::string tell_reason(Reason reason, const Phrases& say);
 std::string tell_chain(const Audit& audit, const Chain& chain, const Phrases& say);
 // "From a banner to a manager (way in: banner)": with what leads customers to its start.
 std::string tell_way(const ChainRule& chain, const Phrases& say);
+// "400 customers, 40 % of those before"; empty where nobody counted them.
+std::string tell_visitors(const ChainLink& link, const Phrases& say);
 // "Title 8.9 → The site answers 7.9": the links in the customer's order.
 std::string tell_links(const Audit& audit, const Chain& chain, const Phrases& say);
 // Of a touchpoint or a composite.

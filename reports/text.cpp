@@ -166,14 +166,14 @@ class TextReport {
   void plan() {
     if (audit_.plan.empty()) return;
     heading("section.plan");
-    const auto count = std::min(audit_.plan.size(), summary_plan);
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < std::min(audit_.plan.size(), summary_plan); ++i) {
       const PlanItem& item = audit_.plan[i];
       const std::string number = "  " + say_.whole(static_cast<std::int64_t>(i) + 1) + ". ";
       paragraph(number, columns(number),
                 title_of(audit_, item.touchpoint) + ": " + tell_plainly(item) + " (" +
                     tell_who_when(item.who, item.by, item.state, say_) + ")");
     }
+    paragraph("  ! ", 4, tell_conductor(audit_, say_), Ink::bold);
   }
 
   void chains() {
@@ -236,11 +236,11 @@ class TextReport {
 
   void detail(const Judgement& component, int indent) {
     const std::string lead(static_cast<std::size_t>(indent), ' ');
-    const std::string score = fit(say_.points(component.points), 5);
     std::string body = component.title + ": ";
     body += component.reason ? tell_reason(*component.reason, say_) : component.says;
     if (component.unconfirmed) body += " (" + say_("component.unconfirmed") + ")";
-    paragraph(lead + ink(ink_of(component.verdict), score), indent + 5, body);
+    paragraph(lead + ink(ink_of(component.verdict), fit(say_.points(component.points), 5)),
+              indent + 5, body);
     if (!component.fix.empty()) {
       paragraph(lead + "     ", indent + 5, say_("component.fix") + ": " + component.fix);
     }

@@ -116,6 +116,19 @@ ToldChain chain_of(const Json& json) {
   for (const auto& link : objects_of(json, "links")) {
     told.links.push_back({text_of(link, "touchpoint"), text_of(link, "role")});
   }
+  for (const auto& link : objects_of(json, "left_out")) {
+    told.left_out.push_back(
+        {text_of(link, "touchpoint"), text_of(link, "title"), whole(link, "before", 0, 1000, 0)});
+  }
+  return told;
+}
+
+std::vector<ToldPlanItem> plan_of(const Json& json, const char* key) {
+  std::vector<ToldPlanItem> told;
+  for (const auto& one : objects_of(json, key)) {
+    told.push_back({text_of(one, "touchpoint"), text_of(one, "what"), text_of(one, "who"),
+                    text_of(one, "by"), text_of(one, "effort"), text_of(one, "state")});
+  }
   return told;
 }
 
@@ -165,10 +178,8 @@ ToldAudit read_told_audit(const std::string& text, const std::string& file) {
     told.touchpoints.push_back(touchpoint_of(one));
   }
   for (const auto& one : objects_of(json, "chains")) told.chains.push_back(chain_of(one));
-  for (const auto& one : objects_of(json, "plan")) {
-    told.plan.push_back({text_of(one, "touchpoint"), text_of(one, "what"), text_of(one, "who"),
-                         text_of(one, "by"), text_of(one, "effort"), text_of(one, "state")});
-  }
+  told.plan = plan_of(json, "plan");
+  told.later = plan_of(json, "later");
   return told;
 }
 

@@ -33,9 +33,16 @@ struct ToldChainLink {
   std::string touchpoint, role;
 };
 
+// A link with nothing to judge; `before`: how many of the judged links stand before it.
+struct ToldLeftOut {
+  std::string touchpoint, title;
+  int before = 0;
+};
+
 struct ToldChain {
   std::string id, title, state;
   std::vector<ToldChainLink> links;
+  std::vector<ToldLeftOut> left_out = {};
   std::string broken_at = {};  // empty: nowhere
   int importance = 5;
 };
@@ -55,7 +62,7 @@ struct ToldAudit {
   std::vector<std::pair<std::string, std::string>> composites;  // likewise
   std::vector<ToldTouchpoint> touchpoints;
   std::vector<ToldChain> chains;
-  std::vector<ToldPlanItem> plan;
+  std::vector<ToldPlanItem> plan, later;  // the first improvements, and all others
 
   const ToldTouchpoint* find(std::string_view touchpoint) const;
   bool interrupted() const;  // the user stopped it before all was seen

@@ -43,6 +43,34 @@ std::string table_row(const std::vector<std::string>& cells) {
   return row + "\n";
 }
 
+struct WalkStep {
+  std::string title, experience;
+  bool judged = true;  // false: the audit left it out
+};
+
+// Every link of the way in order.
+std::vector<WalkStep> steps_of(const ToldAudit& audit, const ToldChain& chain) {
+  std::vector<WalkStep> steps;
+  auto left_out = chain.left_out.begin();
+  for (std::size_t i = 0; i <= chain.links.size(); ++i) {
+    for (; left_out != chain.left_out.end() && left_out->before <= static_cast<int>(i);
+         ++left_out) {
+      steps.push_back({left_out->title, "", false});
+    }
+    if (i == chain.links.size()) break;
+    const std::string& id = chain.links[i].touchpoint;
+    const ToldTouchpoint* one = audit.find(id);
+    steps.push_back({title_of(audit, id), one ? one->experience : "", true});
+  }
+  return steps;
+}
+
+// ": Recognises the tab."
+std::string tell_step(const WalkStep& step, const Phrases& say) {
+  const std::string told = step.judged ? step.experience : say("walk.left-out");
+  return told.empty() ? told : ": " + told;
+}
+
 }  // namespace
 
 std::string plan_text(const ToldAudit& audit, const Phrases& say, int width) {
@@ -143,11 +171,8 @@ Handout walk_handout(const ToldAudit& audit, const Phrases& say) {
   for (const auto& chain : audit.chains) {
     HandoutPart part{chain.title, {}, {}, {}, 0};
     if (handout.parts.empty()) part.text = say("walk.how");
-    for (const auto& link : chain.links) {
-      const ToldTouchpoint* one = audit.find(link.touchpoint);
-      const std::string experience = one && !one->experience.empty() ? ": " + one->experience : "";
-      part.items.push_back(title_of(audit, link.touchpoint) + experience + " " +
-                           say("walk.answer"));
+    for (const auto& step : steps_of(audit, chain)) {
+      part.items.push_back(step.title + tell_step(step, say) + " " + say("walk.answer"));
     }
     handout.parts.push_back(std::move(part));
   }
@@ -160,12 +185,9 @@ std::string walk_of_newcomer(const ToldAudit& audit, const Phrases& say) {
   for (const auto& chain : audit.chains) {
     text += "\n## " + markdown_escaped(chain.title) + "\n\n";
     int number = 0;
-    for (const auto& link : chain.links) {
-      const ToldTouchpoint* one = audit.find(link.touchpoint);
-      text +=
-          fmt::format("{}. **{}**", ++number, markdown_escaped(title_of(audit, link.touchpoint)));
-      if (one && !one->experience.empty()) text += ": " + markdown_escaped(one->experience);
-      text += "\n   " + say("walk.answer") + "\n";
+    for (const auto& step : steps_of(audit, chain)) {
+      text += fmt::format("{}. **{}**{}\n   {}\n", ++number, markdown_escaped(step.title),
+                          markdown_escaped(tell_step(step, say)), say("walk.answer"));
     }
   }
   return text;

@@ -64,8 +64,8 @@ class TrendText {
       const std::string verdict =
           marks.points ? say_("verdict." + std::string(to_string(verdict_of(*marks.points))))
                        : say_("score.none");
-      line(2, fit(say_.date(format_rfc3339(point.line.taken)), 20) + " " +
-                  fit(say_.points(marks.points), 4) + "  " + verdict + say_("separator.parts") +
+      line(2, fit(tell_run(trend_, i, say_), 28) + " " + fit(say_.points(marks.points), 4) + "  " +
+                  verdict + say_("separator.parts") +
                   say_("coverage", {{"n", std::int64_t{marks.coverage}}}) +
                   (point.line.capture.empty() ? "" : "  " + point.line.capture));
     }
@@ -78,11 +78,18 @@ class TrendText {
     if (latest.empty()) line(2, say_("changes.none"));
     for (const std::size_t at : latest) {
       const TrendPoint& point = trend_.points[at];
-      line(2, say_.date(format_rfc3339(point.line.taken)));
+      line(2, tell_run(trend_, at, say_));
       for (const auto& step : point.steps) {
         line(4, step_title(rulebook_, step.touchpoint) + ": " + tell_trend_step(step, say_));
         parts(point, step.touchpoint);
       }
+    }
+    const auto& since_first = steps_since_first(trend_);
+    if (since_first.empty()) return;
+    line(0, "");
+    line(0, say_("history.since-first"));
+    for (const auto& step : since_first) {
+      line(4, step_title(rulebook_, step.touchpoint) + ": " + tell_trend_step(step, say_));
     }
   }
 
@@ -106,11 +113,40 @@ Json json_mark(const TouchpointMark& mark) {
   return mark.touchpoint.empty() ? Json(nullptr) : json_standing(mark.status, mark.points);
 }
 
+Json json_steps(const std::vector<TrendStep>& steps, const Rulebook& rulebook) {
+  return json_list(steps, [&](const TrendStep& step) {
+    return Json{{"touchpoint", step.touchpoint},
+                {"title", step_title(rulebook, step.touchpoint)},
+                {"before", json_mark(step.before)},
+                {"after", json_mark(step.after)}};
+  });
+}
+
 }  // namespace
 
 std::string step_title(const Rulebook& rulebook, const std::string& touchpoint) {
   const TouchpointRule* rule = rulebook.find(touchpoint);
   return rule ? rule->title : touchpoint;
+}
+
+std::string tell_run(const Trend& trend, std::size_t at, const Phrases& say) {
+  constexpr std::size_t date_letters = 10, time_at = 11, time_letters = 5;
+  const auto taken = [&](std::size_t run) { return format_rfc3339(trend.points[run].line.taken); };
+  const auto same_day = [&](std::size_t run) {
+    return run < trend.points.size() &&
+           taken(run).substr(0, date_letters) == taken(at).substr(0, date_letters);
+  };
+  std::string told = say.whole(static_cast<std::int64_t>(at) + 1) + ". " + say.date(taken(at));
+  if ((at > 0 && same_day(at - 1)) || same_day(at + 1)) {
+    told += " " + taken(at).substr(time_at, time_letters);
+  }
+  return told;
+}
+
+const std::vector<TrendStep>& steps_since_first(const Trend& trend) {
+  constexpr std::size_t fewest = 3;
+  static const std::vector<TrendStep> none;
+  return trend.points.size() < fewest ? none : trend.since_first;
 }
 
 std::string tell_trend_step(const TrendStep& step, const Phrases& say) {
@@ -144,12 +180,6 @@ std::string trend_json(const Trend& trend, const Rulebook& rulebook) {
   Json audits = Json::array();
   for (const auto& point : trend.points) {
     const Marks& marks = *point.line.marks;
-    Json steps = json_list(point.steps, [&](const TrendStep& step) {
-      return Json{{"touchpoint", step.touchpoint},
-                  {"title", step_title(rulebook, step.touchpoint)},
-                  {"before", json_mark(step.before)},
-                  {"after", json_mark(step.after)}};
-    });
     Json changes = nullptr;
     if (point.changes) changes = json_changes(*point.changes, nullptr);
     audits.push_back(
@@ -160,7 +190,7 @@ std::string trend_json(const Trend& trend, const Rulebook& rulebook) {
          {"rulebook", point.line.first_rulebook},
          {"judged_again", point.judged_again},
          {"capture", point.line.capture.empty() ? Json(nullptr) : Json(point.line.capture)},
-         {"steps", std::move(steps)},
+         {"steps", json_steps(point.steps, rulebook)},
          {"changes", std::move(changes)}});
   }
   const Json json = {{"format", "touchstone-history/1"},
@@ -169,7 +199,8 @@ std::string trend_json(const Trend& trend, const Rulebook& rulebook) {
                      {"name", trend.name},
                      {"rulebook", trend.rulebook},
                      {"judged_again", trend.judged_again},
-                     {"audits", std::move(audits)}};
+                     {"audits", std::move(audits)},
+                     {"since_first", json_steps(trend.since_first, rulebook)}};
   return json_text(json, false);
 }
 

@@ -21,7 +21,8 @@ std::string trend_html(const Trend& trend, const Rulebook& rulebook, const Phras
 // {"format": "touchstone-history/1", "subject", "host", "name", "rulebook", "judged_again",
 //  "audits": [{"taken", "score", "verdict", "coverage", "rulebook", "judged_again", "capture",
 //              "steps": [{"touchpoint", "title", "before": {"status", "verdict", "score"},
-//                         "after": {...}}], "changes": null | {...}}]}, one line. "rulebook" of an
+//                         "after": {...}}], "changes": null | {...}}],
+//  "since_first": as "steps", from the first audit to the last}, one line. "rulebook" of an
 // audit: under which it was judged when it was made. "changes", of the latest alone, as in an
 // audit.
 std::string trend_json(const Trend& trend, const Rulebook& rulebook);

@@ -104,7 +104,7 @@ std::string audits(const Trend& trend, const Phrases& say) {
     const TrendPoint& point = trend.points[i];
     const Marks& marks = *point.line.marks;
     const auto verdict = marks.points ? std::optional(verdict_of(*marks.points)) : std::nullopt;
-    text += "<tr><td>" + html_escaped(say.date(format_rfc3339(point.line.taken))) + "</td><td>" +
+    text += "<tr><td>" + html_escaped(tell_run(trend, i, say)) + "</td><td>" +
             say.points(marks.points) + "</td><td class=\"" + verdict_class(verdict) + "\">" +
             html_escaped(verdict ? say("verdict." + std::string(to_string(*verdict)))
                                  : say("score.none")) +
@@ -113,15 +113,16 @@ std::string audits(const Trend& trend, const Phrases& say) {
   return text + "</tbody></table>\n";
 }
 
-std::string steps(const TrendPoint& point, const Rulebook& rulebook, const Phrases& say) {
+std::string told_steps(const std::vector<TrendStep>& steps, const std::optional<Changes>& changes,
+                       const Rulebook& rulebook, const Phrases& say) {
   std::string text;
-  for (const auto& step : point.steps) {
+  for (const auto& step : steps) {
     const auto& points = step.after.points;
     text += "<div class=\"card\"><p><b>" + html_escaped(step_title(rulebook, step.touchpoint)) +
             "</b> <span class=\"" +
             verdict_class(points ? std::optional(verdict_of(*points)) : std::nullopt) + "\">" +
             html_escaped(tell_trend_step(step, say)) + "</span></p>";
-    const Change* change = point.changes ? point.changes->find(step.touchpoint) : nullptr;
+    const Change* change = changes ? changes->find(step.touchpoint) : nullptr;
     if (change) {
       for (const auto& part : tell_parts(*change, say)) {
         text +=
@@ -139,8 +140,13 @@ std::string changes(const Trend& trend, const Rulebook& rulebook, const Phrases&
   std::string text;
   for (const std::size_t at : trend.latest_changes(shown_changes)) {
     const TrendPoint& point = trend.points[at];
-    text += "<h3>" + html_escaped(say.date(format_rfc3339(point.line.taken))) + "</h3>\n" +
-            steps(point, rulebook, say);
+    text += "<h3>" + html_escaped(tell_run(trend, at, say)) + "</h3>\n" +
+            told_steps(point.steps, point.changes, rulebook, say);
+  }
+  const auto& since_first = steps_since_first(trend);
+  if (!since_first.empty()) {
+    text += "<h3>" + html_escaped(say("history.since-first")) + "</h3>\n" +
+            told_steps(since_first, std::nullopt, rulebook, say);
   }
   return text.empty() ? "<p>" + html_escaped(say("changes.none")) + "</p>\n" : text;
 }

@@ -82,9 +82,17 @@ struct ChainLink {
   std::string touchpoint, role;
   std::optional<int> points;
   std::optional<Verdict> verdict;
-  bool drop = false;       // at least 30 below the best earlier link
-  bool reached = true;     // false behind a break: customers no longer arrive here
-  bool imbalance = false;  // a way of contact at least 30 below the link before it
+  bool drop = false;                // at least 30 below the best earlier link
+  bool reached = true;              // false behind a break: customers no longer arrive here
+  bool imbalance = false;           // a way of contact at least 30 below the link before it
+  std::optional<int> visitors{};    // customers who came there, as the company counted them
+  std::optional<int> conversion{};  // tenths of a percent of those at the counted link before it
+};
+
+// A link with nothing to judge: it is not there, does not apply, or only people see it.
+struct LeftOutLink {
+  std::string touchpoint, title;  // the first of its ways
+  std::size_t before = 0;         // how many judged links stand before it
 };
 
 struct Chain {
@@ -94,6 +102,7 @@ struct Chain {
   std::optional<std::string> broken_at;
   std::vector<ChainLink> links;
   bool final_chord = true;  // false: the last link is not there, so that the chain just ends
+  std::vector<LeftOutLink> left_out{};
 };
 
 struct PlanItem {
@@ -129,6 +138,7 @@ struct Audit {
   std::vector<Touchpoint> touchpoints;
   std::vector<Chain> chains;
   std::vector<PlanItem> plan;
+  std::vector<PlanItem> later;  // what else could be mended, in the same order
   Presence presence;
   SearchPreview search_preview;
   struct Speed {

@@ -23,6 +23,8 @@ ChainLinkRule parse_link(const RuleNode& node) {
   link.role = reader.choice<std::string>(
       "role", "intermediate",
       {{"start", "start"}, {"intermediate", "intermediate"}, {"final", "final"}});
+  constexpr int most = 1'000'000'000;
+  if (reader.member("visitors")) link.visitors = reader.number("visitors", 0, 0, most);
   reader.done();
   return link;
 }

@@ -1,6 +1,7 @@
 #include "rules/chains.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "rules/arithmetic.h"
 
@@ -120,14 +121,37 @@ void judge_links(Chain& chain) {
   }
 }
 
-Chain judge_chain(const ChainRule& rule, const Ways& ways) {
-  std::vector<FoundLink> found;
-  for (const auto& link : rule.links) {
-    if (auto one = find_link(link, ways)) found.push_back(std::move(*one));
-  }
-  mark_falls(found);
+// How many of those who were counted before came here.
+std::optional<int> conversion_of(std::optional<int> visitors, std::optional<int> before) {
+  constexpr std::int64_t tenths_of_a_percent = 1000;
+  if (!visitors || before.value_or(0) == 0) return std::nullopt;
+  const std::int64_t share = rdiv(tenths_of_a_percent * *visitors, *before);
+  return static_cast<int>(std::min<std::int64_t>(share, std::numeric_limits<int>::max()));
+}
+
+LeftOutLink left_out(const ChainLinkRule& link, const Rulebook& rulebook, std::size_t before) {
+  const std::string& id = link.any_of.front();
+  const TouchpointRule* rule = rulebook.find(id);
+  return {id, rule ? rule->title : link.title.empty() ? id : link.title, before};
+}
+
+Chain judge_chain(const ChainRule& rule, const Ways& ways, const Rulebook& rulebook) {
   Chain chain;
   chain.rule = &rule;
+  std::vector<FoundLink> found;
+  std::optional<int> before;  // how many customers came to the counted link before
+  for (const auto& link : rule.links) {
+    auto one = find_link(link, ways);
+    if (one) {
+      one->link.visitors = link.visitors;
+      one->link.conversion = conversion_of(link.visitors, before);
+      found.push_back(std::move(*one));
+    } else {
+      chain.left_out.push_back(left_out(link, rulebook, found.size()));
+    }
+    if (link.visitors) before = link.visitors;
+  }
+  mark_falls(found);
   for (auto& [link, contact] : found) chain.links.push_back(std::move(link));
   // O17: a chain whose last link is not there just ends.
   chain.final_chord = !chain.links.empty() && chain.links.back().role == "final";
@@ -153,7 +177,7 @@ std::vector<Chain> judge_chains(const Rulebook& rulebook,
   std::vector<Chain> chains;
   for (const auto& rule : rulebook.chains) {
     if (built_links(rule, ways) < fewest_links) continue;
-    Chain chain = judge_chain(rule, ways);
+    Chain chain = judge_chain(rule, ways, rulebook);
     if (chain.links.size() < fewest_links) {
       dropped.push_back(rule.title);
     } else {
@@ -161,6 +185,15 @@ std::vector<Chain> judge_chains(const Rulebook& rulebook,
     }
   }
   return chains;
+}
+
+const ChainLink* weakest_conversion(const Chain& chain) {
+  const ChainLink* weakest = nullptr;
+  for (const auto& link : chain.links) {
+    if (!link.conversion) continue;
+    if (!weakest || *link.conversion < *weakest->conversion) weakest = &link;
+  }
+  return weakest;
 }
 
 bool is_assessed(const Chain& chain) {

@@ -15,6 +15,9 @@ std::vector<Chain> judge_chains(const Rulebook& rulebook,
                                 const std::vector<Composite>& composites,
                                 std::vector<std::string>& dropped);
 
+// The link to which the smallest share of customers goes on; null where nobody counted them.
+const ChainLink* weakest_conversion(const Chain& chain);
+
 bool is_assessed(const Chain& chain);  // at least two of its links have points
 
 // The chain index C; absent when no chain is assessed.

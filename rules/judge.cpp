@@ -68,10 +68,12 @@ bool stops_everybody(const Touchpoint& touchpoint) {
 // Nobody wants to hear of trifles while no customer comes in.
 void plan_what_stops_everybody(Audit& audit) {
   if (audit.closed != Reason::no_source && audit.closed != Reason::unavailable_503) return;
-  std::erase_if(audit.plan, [&](const PlanItem& item) {
-    const Touchpoint* touchpoint = audit.find(item.touchpoint);
-    return touchpoint && !stops_everybody(*touchpoint);
-  });
+  for (auto* plan : {&audit.plan, &audit.later}) {
+    std::erase_if(*plan, [&](const PlanItem& item) {
+      const Touchpoint* touchpoint = audit.find(item.touchpoint);
+      return touchpoint && !stops_everybody(*touchpoint);
+    });
+  }
 }
 
 // Whom, when and how much was seen.

@@ -139,7 +139,9 @@ struct CompositeRule {
 
 struct ChainLinkRule {
   std::vector<std::string> any_of;
-  std::string role;  // "start", "intermediate", "final"
+  std::string role;               // "start", "intermediate", "final"
+  std::string title;              // of what only a scorecard holds, by the starter list; else empty
+  std::optional<int> visitors{};  // how many customers came there, as the company counted them
 };
 
 struct ChainRule {

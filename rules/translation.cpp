@@ -35,7 +35,10 @@ void for_each_text(Rulebook& rulebook, const std::function<void(std::string&)>& 
   for (auto& group : rulebook.groups) take_text(group.title);
   for (auto& rule : rulebook.touchpoints) take_touchpoint(rule, take_text);
   for (auto& composite : rulebook.composites) take_text(composite.title);
-  for (auto& chain : rulebook.chains) take_text(chain.title);
+  for (auto& chain : rulebook.chains) {
+    take_text(chain.title);
+    for (auto& link : chain.links) take_text(link.title);
+  }
   for (auto& factor : rulebook.factors) take_text(factor.title);
   for (auto& [profile, reason] : rulebook.profile_reasons) take_text(reason);
   for (auto& [position, said] : rulebook.reactions) {

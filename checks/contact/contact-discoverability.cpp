@@ -2,6 +2,8 @@
 
 #include "checks/absence.h"
 #include "checks/check.h"
+#include "checks/class_page.h"
+#include "checks/contact_absence.h"
 #include "checks/presence/tel_link.h"
 #include "checks/unseen.h"
 #include "site/page_class.h"
@@ -16,23 +18,30 @@ namespace {
 
 // Where the contacts stand, as a link would lead there.
 struct Target {
-  const Page* page = nullptr;  // null: neither page nor section
+  const Page* page = nullptr;  // null: neither page nor section was read
   std::string anchor;          // of a section
   bool guessed = false;        // no link leads to it
+  std::optional<Url> closed;   // where links lead to a contact page that refused us
+
+  bool known() const { return page || closed; }
 };
 
 Target target_of(const Site& site) {
   if (const Page* page = page_of_class(site, "contact")) {
-    return {page, "", site.visit_of(*page).role == Role::guessed};
+    return {page, "", site.visit_of(*page).role == Role::guessed, {}};
   }
-  if (const auto section = contact_section(site)) return {section->page, section->anchor, false};
-  return {};
+  if (const auto section = contact_section(site))
+    return {section->page, section->anchor, false, {}};
+  const ClassPage promised = class_page(site, "contact");
+  if (!promised.linked() || !promised.visit || promised.dead) return {};
+  return {nullptr, "", false, promised.visit->fetch.asked.without_fragment()};
 }
 
 bool leads_there(const Link& link, const Target& target) {
-  if (!link.url || !target.page) return false;
+  if (!link.url || !target.known()) return false;
   if (!target.anchor.empty() && link.url->fragment() != target.anchor) return false;
   const Url address = link.url->without_fragment();
+  if (target.closed) return address == *target.closed;
   return address == target.page->url().without_fragment() ||
          address == target.page->fetch().asked.without_fragment();
 }
@@ -77,7 +86,7 @@ void say_clicks(Facts& facts, const Site& site, const Presence& presence, const 
     }
     return;
   }
-  if (const auto why = site_absence_unproven_because(site)) {
+  if (const auto why = contact_absence_unproven_because(site)) {
     facts.unknown("clicks", *why);
   } else {
     facts.absent("clicks").signals = target.guessed || looked_for_by_guess(site, "contact") ? 2 : 1;
@@ -93,7 +102,7 @@ bool has_phrase_of(const std::string& text, const std::string& language) {
 
 // The best wording among the links that lead there, and whether it speaks the page's language.
 void say_link(Facts& facts, const Site& site, const Target& target) {
-  if (!target.page) {
+  if (!target.known()) {
     facts.not_applicable("link_text");
     facts.not_applicable("own_language");
     return;

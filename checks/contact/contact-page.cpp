@@ -217,7 +217,7 @@ Facts nothing_there(const Site& site) {
   Facts facts;
   // A page that refused us may be the one that a link promises.
   auto why = class_page(site, "contact").unproven;
-  if (!why) why = site_absence_unproven_because(site);
+  if (!why) why = site_absence_unproven_because(site, {"contact"});
   for (const auto& spec : contact_page.facts) {
     if (why) {
       facts.unknown(spec.name, *why);

@@ -44,10 +44,41 @@ bool has_inputs(const Page& page) {
   return fields >= 2;
 }
 
+// "in 5 minutes", "3 simple steps", "4 вопроса", with the words beside it; absent: none is said.
+std::optional<std::string> effort_in(const std::string& text) {
+  static const RE2 effort(
+      "(?i)((?:\\pL+\\s){0,3}[0-9]{1,2}\\s?(?:-\\s?[0-9]{1,2}\\s?)?(?:\\pL+ "
+      ")?(?:min|sec|step|question|click|минут|мин\\b|"
+      "секунд|шаг|вопрос|клик|хвилин|крок|питан|paso|pregunta|دقیقه|مرحله|سوال|schritt|frage|klick|"
+      "étape|"
+      "passo|etapa|pergunta|minut|domand|krok|pytan|adım|soru|dakika|دقيقة|دقائق|خطوات|أسئلة|分|步|"
+      "秒|ステップ|"
+      "問|분|단계|질문|stap|vragen|otáz|steg|fråg|דקות|שלבים|שאלות|मिनट|चरण)\\pL*)");
+  std::string said;
+  if (!RE2::PartialMatch(ascii_digits(text), effort, &said)) return std::nullopt;
+  return shorten(said, 100);
+}
+
+// A line beside fields that promises prices and says what asking takes: "Find out prices by
+// tomorrow, it takes 5 minutes".
+std::optional<Tool> quote_on(const Site& site, const Page& page) {
+  constexpr std::size_t longest_line = 300;
+  const std::string& text = page.text();
+  for (std::size_t begin = 0; begin < text.size();) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    const std::string line = text.substr(begin, std::min(end - begin, longest_line + 1));
+    begin = end + 1;
+    if (line.size() > longest_line || !tools().names("quote", line) || !effort_in(line)) continue;
+    return Tool{&page, nullptr, {page.url().href(), "text", shorten(line, 200)}, site.depth(page)};
+  }
+  return std::nullopt;
+}
+
 std::optional<Tool> tool_on(const Site& site, const Page& page) {
   constexpr std::size_t most_headings = 100;
   if (!page.document()) return std::nullopt;
   if (has_inputs(page)) {
+    if (auto quote = quote_on(site, page)) return quote;
     std::size_t looked_at = 0;
     for (const Element& heading : page.document()->find("//h1 | //h2 | //h3")) {
       if (++looked_at > most_headings) break;
@@ -82,19 +113,6 @@ std::optional<Tool> nearest_tool(const Site& site) {
   return nearest;
 }
 
-// "in 5 minutes", "3 simple steps", "4 вопроса"
-bool says_effort(const std::string& text) {
-  static const RE2 effort(
-      "(?i)[0-9]{1,2}\\s?(?:-\\s?[0-9]{1,2}\\s?)?(?:\\pL+ "
-      ")?(?:min|sec|step|question|click|минут|мин\\b|"
-      "секунд|шаг|вопрос|клик|хвилин|крок|питан|paso|pregunta|دقیقه|مرحله|سوال|schritt|frage|klick|"
-      "étape|"
-      "passo|etapa|pergunta|minut|domand|krok|pytan|adım|soru|dakika|دقيقة|دقائق|خطوات|أسئلة|分|步|"
-      "秒|ステップ|"
-      "問|분|단계|질문|stap|vragen|otáz|steg|fråg|דקות|שלבים|שאלות|मिनट|चरण)");
-  return RE2::PartialMatch(ascii_digits(text), effort);
-}
-
 const Page* page_of(const Site& site, const Tool& tool) {
   if (!tool.link) return tool.page;
   const Visit* const visit = site.visit_of(*tool.link->url);
@@ -118,12 +136,16 @@ Facts measure(const Site& site, const Presence&) {
   facts.say("present", true, evidence);
   facts.say("dead", visit && leads_nowhere(visit->fetch), evidence);
   facts.say("clicks", tool->clicks, evidence);
-  std::string text = content_text(*tool->page);
   const Page* const page = page_of(site, *tool);
-  if (page && page != tool->page) text += "\n" + content_text(*page);
-  const bool said = says_effort(text);
+  const Page* said_on = tool->page;
+  auto said = effort_in(tool->evidence.excerpt);
+  if (!said) said = effort_in(content_text(*tool->page));
+  if (!said && page && page != tool->page) {
+    said = effort_in(content_text(*page));
+    said_on = page;
+  }
   if (said) {
-    facts.say("effort", true, evidence);
+    facts.say("effort", true, {{said_on->url().href(), "text", *said}});
   } else if (!page) {
     facts.unknown("effort", visit ? Reason::no_source : Reason::budget_exhausted, evidence);
   } else {

@@ -5,10 +5,10 @@
 #include <memory>
 #include <set>
 
-#include "checks/absence.h"
 #include "checks/address_patterns.h"
 #include "checks/check.h"
 #include "checks/class_page.h"
+#include "checks/contact_absence.h"
 #include "checks/rating.h"
 #include "checks/served_countries.h"
 #include "checks/unseen.h"
@@ -153,7 +153,7 @@ Facts measure(const Site& site, const Presence& presence) {
   const auto described = described_pages(site);
   for (const DescribedPage& page : described) found.read(page);
   if (found.links().empty()) {
-    if (const auto why = site_absence_unproven_because(site)) {
+    if (const auto why = contact_absence_unproven_because(site)) {
       return all_unknown(maps_listing, *why);
     }
     Facts none = all_not_applicable(maps_listing);

@@ -116,7 +116,8 @@ Facts measure(const Site& site, const Presence&) {
   if (const auto why = home_closed_because(site)) return all_unknown(certificates_partners, *why);
   const Shown shown = find(site);
   if (shown.pictures.empty()) {
-    if (const auto why = site_absence_unproven_because(site)) {
+    if (const auto why =
+            site_absence_unproven_because(site, {"about", "team", "cases", "reviews"})) {
       return all_unknown(certificates_partners, *why);
     }
     Facts facts = all_not_applicable(certificates_partners);

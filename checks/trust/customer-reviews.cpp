@@ -109,7 +109,10 @@ Facts measure(const Site& site, const Presence&) {
   Facts facts;
   if (!present) {
     const auto why = reviews.place.unproven;
-    const auto unproven = why || reviews.place.dead ? why : site_absence_unproven_because(site);
+    const auto unproven =
+        why || reviews.place.dead
+            ? why
+            : site_absence_unproven_because(site, {"reviews", "cases", "about", "press"});
     if (unproven) return all_unknown(customer_reviews, *unproven);
     facts = all_not_applicable(customer_reviews);
     facts.say("present", false, {reviews.place.evidence()});

@@ -151,7 +151,10 @@ Facts measure(const Site& site, const Presence&) {
   }
   Facts facts;
   const bool present = promise.word || own.page || own.dead;
-  const auto unproven = own.unproven ? own.unproven : site_absence_unproven_because(site);
+  const auto unproven =
+      own.unproven ? own.unproven
+                   : site_absence_unproven_because(site, {"guarantee", "terms", "returns",
+                                                          "delivery", "payment", "about", "faq"});
   if (!present && unproven) return all_unknown(guarantees, *unproven);
   facts.say("present", present, promise.word ? only(promise.word) : std::vector{own.evidence()});
   if (!present) {

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <set>
 
-#include "checks/absence.h"
 #include "checks/check.h"
+#include "checks/contact_absence.h"
 #include "checks/legal_identity.h"
 #include "checks/registration_numbers.h"
 #include "checks/structured_data.h"
@@ -103,7 +103,7 @@ Facts measure(const Site& site, const Presence& presence) {
   Facts facts = all_not_applicable(legal_details);
   const Found found = find(site, presence);
   std::optional<Reason> unproven;
-  if (!has_read_notice(site)) unproven = site_absence_unproven_because(site);
+  if (!has_read_notice(site)) unproven = contact_absence_unproven_because(site);
   std::vector<Evidence> evidence, numbers = found.numbers;
   numbers.insert(numbers.end(), found.unsound.begin(), found.unsound.end());
   int signs = 0;

@@ -60,7 +60,7 @@ ClassPage terms_of(const Site& site) {
     if (!holds_no_terms(site, other)) return other;
   }
   ClassPage none;
-  none.unproven = site_absence_unproven_because(site);
+  none.unproven = site_absence_unproven_because(site, {"terms"});
   return none;
 }
 

@@ -129,6 +129,9 @@ TEST_CASE("a trend tells what came, went and changed, and keeps no more of its a
   CHECK(trend.points[1].sucks == 2);
   CHECK(trend.points[1].line.marks->touchpoints.empty());
   CHECK(trend.latest_changes(5) == std::vector<std::size_t>{1});
+  ids.clear();
+  for (const auto& step : trend.since_first) ids.push_back(step.touchpoint);
+  CHECK(ids == std::vector<std::string>{"d", "a", "b"});
 }
 
 TEST_CASE("what was judged anew is remembered beside what was judged first") {

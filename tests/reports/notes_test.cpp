@@ -48,11 +48,17 @@ TEST_CASE("what every so-so costs is told") {
 
 TEST_CASE("a company without a conductor is told so") {
   Audit audit = sample_audit();
-  CHECK_THAT(noted(audit), Catch::Contains("\"conductor\""));
-  audit.conductor = "";
-  CHECK_THAT(noted(audit), Catch::Contains("\"conductor\""));
+  for (const auto& nobody : {std::optional<std::string>(), std::optional<std::string>("")}) {
+    audit.conductor = nobody;
+    CHECK_THAT(write_text(audit, say, {}, {}), Catch::Contains("What to do first") &&
+                                                   Catch::Contains("! Nobody is named who keeps"));
+  }
   audit.conductor = "Carla";
-  CHECK_THAT(noted(audit), !Catch::Contains("conductor"));
+  CHECK_THAT(write_text(audit, say, {}, {}), !Catch::Contains("Nobody is named"));
+  audit.plan.clear();
+  CHECK(tell_conductor(audit, say).empty());
+  audit.conductor.reset();
+  CHECK_THAT(noted(audit), Catch::Contains("\"conductor\""));
 }
 
 TEST_CASE("an object of a single touchpoint asks to look again") {

@@ -31,7 +31,8 @@ ToldAudit told() {
        "score": 4.0},
       {"id": "shop", "group": "trust", "title": "Shop", "status": "not-applicable"}],
     "chains": [{"id": "c", "title": "A way", "links": [{"touchpoint": "favicon"},
-                {"touchpoint": "terms"}]}],
+                {"touchpoint": "terms"}], "left_out": [{"touchpoint": "call-centre",
+                "title": "Call centre", "before": 1}]}],
     "plan": [{"touchpoint": "terms", "what": "Write them | down.", "who": "legal",
               "by": "2026-12-01", "effort": "S"}]})",
                          "audit.json");
@@ -150,7 +151,9 @@ TEST_CASE("a worksheet has the three lists, the parts of each touchpoint and roo
 
 TEST_CASE("a newcomer's walk lists every link of every chain in order") {
   const std::string walk = walk_of_newcomer(told(), say);
-  CHECK_THAT(walk, Catch::Contains("1. **Favicon") && Catch::Contains("2. **Terms**"));
+  CHECK_THAT(walk, Catch::Contains("1. **Favicon") &&
+                       Catch::Contains("2. **Call centre**: left out of the audit") &&
+                       Catch::Contains("3. **Terms**"));
 }
 
 TEST_CASE("what is no audit is refused, and what an audit lacks is left out") {

@@ -117,6 +117,39 @@ TEST_CASE("the customer takes the best of several ways") {
   CHECK(judged.chains[0].links[1].points == row.points);
 }
 
+TEST_CASE("links with nothing to judge are named where they stand") {
+  Company company;
+  company.add("a", 5, 90);
+  company.add("b", 5, 90);
+  company.chain("chain", 7, {"not-built", "a", "nor-this", "b"});
+  company.rulebook.chains[0].links[2].title = "Call centre";
+  const Judged judged(std::move(company));
+  const auto& left_out = judged.chains[0].left_out;
+  REQUIRE(left_out.size() == 2);
+  CHECK(left_out[0].title == "not-built");
+  CHECK(left_out[0].before == 0);
+  CHECK(left_out[1].title == "Call centre");
+  CHECK(left_out[1].before == 1);
+}
+
+TEST_CASE("counted customers give each link its conversion, over links that nobody counted") {
+  Company company;
+  for (const char* id : {"a", "b", "c", "d"}) company.add(id, 5, 90);
+  company.chain("chain", 7, {"a", "b", "c", "d"});
+  auto& links = company.rulebook.chains[0].links;
+  links[0].visitors = 1000;
+  links[1].visitors = 400;
+  links[3].visitors = 40;
+  const Judged judged(std::move(company));
+  const Chain& chain = judged.chains[0];
+  CHECK_FALSE(chain.links[0].conversion);
+  CHECK(chain.links[1].conversion == 400);
+  CHECK_FALSE(chain.links[2].conversion);
+  CHECK(chain.links[3].conversion == 100);
+  REQUIRE(weakest_conversion(chain));
+  CHECK(weakest_conversion(chain)->touchpoint == "d");
+}
+
 TEST_CASE("what is not built does not exist, and a chain needs two links that do") {
   Company company;
   company.add("a", 5, 90);

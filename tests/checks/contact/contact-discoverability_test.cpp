@@ -60,6 +60,15 @@ TEST_CASE("an unusual name of the link is told from the word") {
   CHECK(facts_of(sample, contact_discoverability)["link_text"] == "unusual");
 }
 
+TEST_CASE("links to a contact page that refused us are ways to the contacts all the same") {
+  auto sample = bare_home();
+  sample.fetch("https://firm.test/contact/").hops.back().status = 403;
+  auto facts = facts_of(sample, contact_discoverability);
+  CHECK(facts["clicks"] == "unknown: blocked-403");
+  CHECK(facts["link_text"] == "word");
+  CHECK(facts["framed"] == "100");
+}
+
 TEST_CASE("a closed site is unknown with its reason") {
   SampleSite sample("https://firm.test/");
   auto& fetch = sample.page("https://firm.test/", "<title>Just a moment...</title>", Role::home);

@@ -51,6 +51,18 @@ TEST_CASE("every verdict on tools can be reached") {
             });
 }
 
+TEST_CASE("a form for a quote that says what asking takes is a tool") {
+  auto sample = SampleSite::perfect();
+  link_home(sample, "main",
+            "<p>Find out prices and terms by tomorrow. It is free and takes about 5 minutes.</p>" +
+                fields);
+  const auto found = judged("self-service-tool", sample);
+  CHECK(found.touchpoint.status == Status::assessed);
+  const auto& effort = found.component("effort");
+  REQUIRE_FALSE(effort.evidence.empty());
+  CHECK(effort.evidence.front().excerpt == "and takes about 5 minutes");
+}
+
 TEST_CASE("a tool is a chip by its presence") {
   auto sample = SampleSite::perfect();
   tool(fields)(sample);
