@@ -144,7 +144,7 @@ TEST_CASE("a plan says what, who and by when in every format") {
 
 TEST_CASE("a worksheet has the three lists, the parts of each touchpoint and room for ideas") {
   const std::string sheet = handout_markdown(worksheet(told(), say));
-  CHECK_THAT(sheet, Catch::Contains("## Create: what is missing\n\n- Terms") &&
+  CHECK_THAT(sheet, Catch::Contains("## Create: what is missing, the first one first\n\n- Terms") &&
                         Catch::Contains("glad of\n\n- Favicon") && Catch::Contains("| Size |") &&
                         Catch::Contains("My ideas"));
 }
