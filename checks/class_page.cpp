@@ -237,6 +237,12 @@ ClassPage class_page_at(const Site& site, const Page& page) {
   return found;
 }
 
+std::optional<Reason> promise_unread_because(const Site& site, std::string_view page_class) {
+  const ClassPage promised = class_page(site, page_class);
+  const bool refused = promised.linked() && promised.visit && !promised.dead;
+  return refused ? promised.unproven : std::nullopt;
+}
+
 bool leads_nowhere(const Fetch& fetch) {
   if (fetch.fault) {
     const FaultKind kind = fetch.fault->kind;

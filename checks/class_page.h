@@ -48,6 +48,10 @@ struct ClassPage {
 };
 
 ClassPage class_page(const Site& site, std::string_view page_class);
+
+// Why a page of the class that links promise could not be read: it refused us. Absent when it was
+// read, when nothing is there, and when no link promises one.
+std::optional<Reason> promise_unread_because(const Site& site, std::string_view page_class);
 // The same of a page that is known to be the one.
 ClassPage class_page_at(const Site& site, const Page& page);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "checks/class_page.h"
 #include "checks/unseen.h"
 #include "site/page_class.h"
 #include "site/text.h"
@@ -228,7 +229,8 @@ std::optional<Reason> description_unproven_because(const Site& site) {
     const auto why = page ? absence_unproven_because(*page) : std::nullopt;
     if (why) return why;
   }
-  return std::nullopt;
+  const auto why = promise_unread_because(site, "contact");
+  return why ? why : promise_unread_because(site, "about");
 }
 
 Evidence CompanyThing::evidence(std::string_view property) const {

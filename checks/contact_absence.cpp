@@ -3,22 +3,25 @@
 #include "checks/absence.h"
 #include "checks/class_page.h"
 #include "checks/nothing_found.h"
-#include "checks/unseen.h"
 
 namespace touchstone {
 
+namespace {
+
+// The page classes that show how to reach somebody.
+const std::initializer_list<std::string_view> holders{
+    "contact", "about", "team", "branches", "callback", "hours", "booking", "feedback"};
+
+}  // namespace
+
 std::optional<Reason> contact_absence_unproven_because(const Site& site) {
-  const auto why = site_absence_unproven_because(
-      site, {"contact", "about", "team", "branches", "callback", "hours", "booking", "feedback"});
-  if (why) return why;
-  const ClassPage promised = class_page(site, "contact");
-  const bool refused = promised.linked() && promised.visit && !promised.dead;
-  return refused ? promised.unproven : std::nullopt;
+  if (const auto why = site_absence_unproven_because(site, holders)) return why;
+  return promise_unread_because(site, "contact");
 }
 
 Facts no_contact_found(const Check& check, const Site& site) {
   if (const auto why = contact_absence_unproven_because(site)) return all_unknown(check, *why);
-  return nothing_found(check, site);
+  return nothing_found(check, site, holders);
 }
 
 }  // namespace touchstone

@@ -4,8 +4,11 @@
 
 namespace touchstone {
 
-Facts nothing_found(const Check& check, const Site& site) {
-  if (const auto why = site_absence_unproven_because(site)) return all_unknown(check, *why);
+Facts nothing_found(const Check& check, const Site& site,
+                    std::initializer_list<std::string_view> holders) {
+  if (const auto why = site_absence_unproven_because(site, holders)) {
+    return all_unknown(check, *why);
+  }
   Facts facts = all_not_applicable(check);
   facts.say("present", false);
   return facts;

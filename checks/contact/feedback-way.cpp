@@ -6,6 +6,7 @@
 #include "checks/absence.h"
 #include "checks/check.h"
 #include "checks/class_page.h"
+#include "checks/contact_absence.h"
 #include "checks/unseen.h"
 #include "site/embedded.h"
 #include "site/page_text.h"
@@ -79,6 +80,8 @@ void say_way(Facts& facts, const Site& site, const Presence& presence) {
     facts.unknown("way", *found.unproven);
   } else if (form != presence.forms.end()) {
     facts.say("way", "form", {{form->url, "", ""}});
+  } else if (const auto why = contact_absence_unproven_because(site)) {
+    facts.unknown("way", *why);
   } else {
     facts.say("way", "none");
   }

@@ -53,7 +53,7 @@ void say_answer(Facts& facts, const SearchAnswer& answer) {
 
 Facts measure(const Site& site, const Presence&) {
   if (const auto why = home_closed_because(site)) return all_unknown(site_search, *why);
-  if (!offers_search(site)) return nothing_found(site_search, site);
+  if (!offers_search(site)) return nothing_found(site_search, site, {"search"});
   Facts facts;
   facts.say("present", true);
   SampleShare share;

@@ -107,7 +107,9 @@ Facts measure(const Site& site, const Presence&) {
   const auto offer = offer_file(site);
   Facts facts;
   if (!offer) {
-    if (const auto why = site_absence_unproven_because(site)) {
+    const auto why = site_absence_unproven_because(
+        site, {"about", "prices", "press", "cases", "delivery", "terms"});
+    if (why) {
       return all_unknown(commercial_offer_file, *why);
     }
     facts = all_not_applicable(commercial_offer_file);

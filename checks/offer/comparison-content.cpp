@@ -112,7 +112,8 @@ Facts measure(const Site& site, const Presence&) {
     facts.say("figures", best->figures, {best->evidence});
     return facts;
   }
-  if (const auto why = site_absence_unproven_because(site)) {
+  const auto why = site_absence_unproven_because(site, {"about", "prices", "faq", "cases", "blog"});
+  if (why) {
     return all_unknown(comparison_content, *why);
   }
   facts = all_not_applicable(comparison_content);

@@ -124,7 +124,9 @@ Facts measure(const Site& site, const Presence&) {
   const auto tool = nearest_tool(site);
   Facts facts;
   if (!tool) {
-    if (const auto why = site_absence_unproven_because(site)) {
+    const auto why =
+        site_absence_unproven_because(site, {"prices", "booking", "delivery", "promotions"});
+    if (why) {
       return all_unknown(self_service_tool, *why);
     }
     facts = all_not_applicable(self_service_tool);

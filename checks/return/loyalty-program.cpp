@@ -119,7 +119,7 @@ Facts measure(const Site& site, const Presence&) {
     return facts;
   }
   if (found.unproven) return all_unknown(loyalty_program, *found.unproven);
-  return nothing_found(loyalty_program, site);
+  return nothing_found(loyalty_program, site, {"loyalty", "promotions", "about"});
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "checks/brand.h"
 #include "checks/check.h"
 #include "checks/class_page.h"
+#include "checks/contact_absence.h"
 #include "checks/policy_text.h"
 #include "checks/sample_share.h"
 #include "checks/vendors.h"
@@ -55,7 +56,11 @@ void say_collects(Facts& facts, const Site& site) {
       if (watches) return say({page->url().href(), resource.element.path(), resource.url.href()});
     }
   }
-  facts.say("collects", false);
+  if (const auto why = contact_absence_unproven_because(site)) {
+    facts.unknown("collects", *why);  // most forms stand there
+  } else {
+    facts.say("collects", false);
+  }
 }
 
 void say_gaps(Facts& facts, const ClassPage& found, const std::string& text) {

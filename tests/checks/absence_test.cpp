@@ -57,4 +57,7 @@ TEST_CASE("a contact page that refused us is no way to win points") {
   };
   CHECK(status("contact-page") == "not-assessed");
   CHECK(status("faq") == "missing");
+  // Whether the site collects anything, and how one complains, most often stands there.
+  CHECK(status("privacy-policy") == "not-assessed");
+  CHECK(status("feedback-way") == "not-assessed");
 }
