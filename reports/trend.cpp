@@ -64,7 +64,7 @@ class TrendText {
       const std::string verdict =
           marks.points ? say_("verdict." + std::string(to_string(verdict_of(*marks.points))))
                        : say_("score.none");
-      line(2, fit(tell_run(trend_, i, say_), 28) + " " + fit(say_.points(marks.points), 4) + "  " +
+      line(2, fit(tell_run(trend_, i, say_), 34) + " " + fit(say_.points(marks.points), 4) + "  " +
                   verdict + say_("separator.parts") +
                   say_("coverage", {{"n", std::int64_t{marks.coverage}}}) +
                   (point.line.capture.empty() ? "" : "  " + point.line.capture));
