@@ -26,6 +26,17 @@ std::optional<std::vector<std::string>> fillings(std::string_view pattern, std::
   return found;
 }
 
+// What a fault or a reason is called for people; anything else as it is.
+std::string told_code(const std::string& text, const Phrases& say) {
+  for (const std::string_view kind : {"fault.", "reason."}) {
+    const std::string wanted = std::string(kind) + text;
+    for (const auto& [key, pattern] : say.beginning_with(wanted)) {
+      if (key == wanted) return say(key);
+    }
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string tell_crawl_note(const std::string& note, const Phrases& say) {
@@ -36,7 +47,7 @@ std::string tell_crawl_note(const std::string& note, const Phrases& say) {
     static constexpr std::string_view names[] = {"a", "b"};
     std::vector<PhraseArgument> arguments;
     for (std::size_t i = 0; i < found->size() && i < std::size(names); ++i) {
-      arguments.emplace_back(names[i], (*found)[i]);
+      arguments.emplace_back(names[i], told_code((*found)[i], say));
     }
     return say(key, arguments);
   }
