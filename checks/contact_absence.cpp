@@ -9,8 +9,8 @@ namespace touchstone {
 namespace {
 
 // The page classes that show how to reach somebody.
-const std::initializer_list<std::string_view> holders{
-    "contact", "about", "team", "branches", "callback", "hours", "booking", "feedback"};
+const std::initializer_list<std::string_view> holders{"contact",  "about", "team",    "branches",
+                                                      "callback", "hours", "booking", "feedback"};
 
 }  // namespace
 
