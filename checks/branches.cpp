@@ -5,10 +5,12 @@
 #include <set>
 
 #include "checks/address_parts.h"
+#include "checks/characters.h"
 #include "checks/presence/finders.h"
 #include "checks/structured_data.h"
 #include "checks/week_hours.h"
 #include "site/page_class.h"
+#include "site/phrase_list.h"
 #include "site/text.h"
 
 namespace touchstone {
@@ -65,6 +67,18 @@ std::vector<Branch> published(const Site& site) {
   return branches;
 }
 
+// The address at which the company is registered, by the words before it on its line or on the one
+// above: no customer goes there.
+bool is_registered_seat(std::string_view text, std::size_t at) {
+  constexpr std::size_t looked_back = 120;
+  auto before = text.substr(0, at);
+  const auto line = before.rfind('\n');
+  const auto above = line == before.npos || line == 0 ? before.npos : before.rfind('\n', line - 1);
+  if (above != before.npos) before.remove_prefix(above + 1);
+  if (before.size() > looked_back) before.remove_prefix(before.size() - looked_back);
+  return has_listed_phrase(fold(whole_characters(before)), "checks/data/registered-seat-words.txt");
+}
+
 // What stands between one address and the next belongs to the first.
 std::vector<Branch> listed_on(const Site& site, const Page& page) {
   PageSources sources;
@@ -78,7 +92,8 @@ std::vector<Branch> listed_on(const Site& site, const Page& page) {
   for (const PostalAddress& address : addresses) {
     const auto found =
         text.find(address.text.substr(0, std::min<std::size_t>(address.text.size(), 20)));
-    if (found != std::string_view::npos) at.emplace_back(found, &address);
+    if (found == std::string_view::npos || is_registered_seat(text, found)) continue;
+    at.emplace_back(found, &address);
   }
   std::sort(at.begin(), at.end());
   std::vector<Branch> branches;

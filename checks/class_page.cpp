@@ -4,10 +4,10 @@
 #include <unordered_set>
 
 #include "checks/absence.h"
+#include "checks/heading_section.h"
 #include "checks/unseen.h"
 #include "site/page_class.h"
 #include "site/page_text.h"
-#include "site/reading.h"
 #include "site/text.h"
 #include "site/vocabulary.h"
 
@@ -56,14 +56,35 @@ bool names_section(const Link& link, const Page& page, std::string_view page_cla
          match_slug("/" + std::string(link.url->fragment()), page_class) == Match::equals;
 }
 
+bool is_empty(const Element& element) {
+  return visible_text(element, 1).empty();
+}
+
+// An empty mark stands before what it marks, often in a box of its own.
+Element behind_mark(const Element& mark) {
+  constexpr std::size_t enough_text = 200;
+  constexpr int levels_climbed = 4;
+  Element box = mark;
+  for (int level = 0; level < levels_climbed && box && is_empty(box); ++level) {
+    for (const Element& next : box.find("following-sibling::*[position() <= 3]")) {
+      if (visible_text(next, enough_text).size() + 4 >= enough_text) return next;
+    }
+    box = box.parent();
+  }
+  return {};
+}
+
 // The part of the page that a fragment leads to: the element of that id or, where it holds too
-// little to be a section (an anchor, a heading), the first that does round it.
+// little to be a section (an anchor, a heading), what stands behind it or the first that does round
+// it.
 Element section_at(const Page& page, std::string_view fragment) {
   constexpr std::size_t enough_text = 200;
   constexpr int levels_climbed = 4;
   if (!page.document()) return {};
-  for (const Element& element : page.document()->find("//*[@id]")) {
-    if (element.attribute("id") != fragment) continue;
+  for (const Element& element : page.document()->find("//*[@id] | //a[@name]")) {
+    const bool named = element.name() == "a" && element.attribute("name") == fragment;
+    if (!named && element.attribute("id") != fragment) continue;
+    if (const Element behind = behind_mark(element)) return behind;
     Element part = element;
     for (int level = 0; level < levels_climbed && part && part.name() != "body"; ++level) {
       if (visible_text(part, enough_text).size() + 4 >= enough_text) return part;
@@ -74,42 +95,11 @@ Element section_at(const Page& page, std::string_view fragment) {
   return {};
 }
 
-// Where one page tells everything: the part of the start page under a heading that names the class,
-// with enough text or pictures below it. An empty element when there is none.
-Element section_under_heading(const Page& home, std::string_view page_class) {
-  constexpr std::size_t enough_text = 300, enough_pictures = 3, most_headings = 200;
-  constexpr int levels_climbed = 4;
-  // Of other classes a heading alone tells too little: "Contact" stands above every form.
-  constexpr std::string_view told_at_home[] = {"about", "team", "cases", "reviews"};
-  const bool tellable = std::find(std::begin(told_at_home), std::end(told_at_home), page_class) !=
-                        std::end(told_at_home);
-  if (!tellable || !home.document()) return {};
-  std::size_t looked = 0;
-  for (const Element& heading :
-       home.document()->find("//body//*[self::h1 or self::h2 or self::h3]")) {
-    if (++looked > most_headings) break;
-    if (enclosing(heading, "footer") || enclosing(heading, "nav")) continue;
-    const std::string text = visible_text(heading, enough_text);
-    bool named = false;
-    for (std::size_t begin = 0; begin <= text.size() && !named;) {
-      const auto end = std::min(text.find_first_of("\n/|", begin), text.size());
-      named = match_concept(text.substr(begin, end - begin), page_class, home.language()) ==
-              Match::equals;
-      begin = end + 1;
-    }
-    if (!named) continue;
-    Element part = heading.parent();
-    for (int level = 0; level < levels_climbed && part; ++level) {
-      const auto name = part.name();
-      if (name == "body" || name == "main" || name == "header") break;
-      if (visible_text(part, enough_text + text.size()).size() >= enough_text + text.size() ||
-          part.find(".//img").size() >= enough_pictures) {
-        return part;
-      }
-      part = part.parent();
-    }
-  }
-  return {};
+// Where one page tells everything: of other classes a heading alone tells too little, "Contact"
+// stands above every form.
+bool is_told_under_headings(std::string_view page_class) {
+  constexpr std::string_view told[] = {"about", "team", "cases", "reviews"};
+  return std::find(std::begin(told), std::end(told), page_class) != std::end(told);
 }
 
 // A link that promises the class where no page was recognised: what came of it.
@@ -219,7 +209,10 @@ ClassPage class_page(const Site& site, std::string_view page_class) {
     if (tells_more && (followed.dead || followed.unproven)) found = followed;
   }
   if (found.link) return found;
-  if (const Element part = section_under_heading(*site.home(), page_class)) {
+  const Element part = is_told_under_headings(page_class)
+                           ? section_under_heading(*site.home(), page_class)
+                           : Element();
+  if (part) {
     found.page = site.home();
     found.root = part;
     found.section = true;

@@ -27,9 +27,10 @@ std::string foot_of(const Page& page) {
     const std::size_t end = i + 1 < pieces.size() ? pieces[i + 1].begin : reading.text().size();
     foot += reading.text().substr(pieces[i].begin, end - pieces[i].begin);
   }
-  if (!collapse_spaces(foot).empty()) return fold(foot);
+  if (!collapse_spaces(foot).empty()) return ascii_digits(foot);
   const std::string& text = page.text();
-  return fold(text.substr(text.size() - std::min(text.size(), end_of_page)));
+  return ascii_digits(whole_characters(
+      std::string_view(text).substr(text.size() - std::min(text.size(), end_of_page))));
 }
 
 // The words before a year say that it is the beginning.
@@ -60,7 +61,7 @@ std::optional<int> last_year_in(std::string_view text, int now) {
 }  // namespace
 
 std::optional<CopyrightYear> copyright_year(const Page& page, int now) {
-  static const RE2 sign(R"((©|\(c\)|copyright|все права|all rights|حقوق|版权|저작권))");
+  static const RE2 sign(R"((?i)(©|\(c\)|copyright|все права|all rights|حقوق|版权|版權|저작권))");
   const std::string foot = foot_of(page);
   std::optional<CopyrightYear> newest;
   re2::StringPiece rest(foot);
@@ -69,8 +70,9 @@ std::optional<CopyrightYear> copyright_year(const Page& page, int now) {
   for (int i = 0; i < most && RE2::FindAndConsume(&rest, sign, &found); ++i) {
     const auto at = static_cast<std::size_t>(found.data() - foot.data());
     const std::size_t begin = at - std::min(at, before_sign);
-    const auto near = std::string_view(foot).substr(begin, at - begin + found.size() + behind_sign);
-    const auto year = last_year_in(near, now);
+    const auto near = whole_characters(
+        std::string_view(foot).substr(begin, at - begin + found.size() + behind_sign));
+    const auto year = last_year_in(fold(near), now);
     if (!year || (newest && newest->year >= *year)) continue;
     newest = CopyrightYear{*year, {page.url().href(), "footer", collapse_spaces(near)}};
   }

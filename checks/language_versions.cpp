@@ -22,11 +22,6 @@ constexpr std::size_t longest_name = 40;  // bytes, of a language's name
 
 using Name = SwitchLink::Name;
 
-struct Known {
-  std::string language;
-  Name name = Name::own;
-};
-
 std::string display_name(const char* language, const char* in) {
   std::array<UChar, 100> name{};
   std::array<char, 400> utf8{};
@@ -43,20 +38,21 @@ bool is_two_letters(std::string_view text) {
 }
 
 // Names of languages, folded: in themselves, as codes, and in English.
-const std::map<std::string, Known, std::less<>>& known_names() {
-  static const std::map<std::string, Known, std::less<>> names = [] {
-    std::map<std::string, Known, std::less<>> all;
+const std::map<std::string, LanguageName, std::less<>>& known_names() {
+  static const std::map<std::string, LanguageName, std::less<>> names = [] {
+    std::map<std::string, LanguageName, std::less<>> all;
     for (const std::string& language : vocabulary_languages()) {
       for (const std::string& name : word_list("language-names", language)) {
-        all.try_emplace(name, Known{language, is_two_letters(name) ? Name::code : Name::own});
+        all.try_emplace(name,
+                        LanguageName{language, is_two_letters(name) ? Name::code : Name::own});
       }
     }
     for (const char* const* one = uloc_getISOLanguages(); *one; ++one) {
       const std::string language = *one;
       if (!is_two_letters(language)) continue;
-      all.try_emplace(display_name(*one, *one), Known{language, Name::own});
-      all.try_emplace(language, Known{language, Name::code});
-      all.try_emplace(display_name(*one, "en"), Known{language, Name::foreign});
+      all.try_emplace(display_name(*one, *one), LanguageName{language, Name::own});
+      all.try_emplace(language, LanguageName{language, Name::code});
+      all.try_emplace(display_name(*one, "en"), LanguageName{language, Name::foreign});
     }
     return all;
   }();
@@ -83,22 +79,18 @@ bool shows_flag(const Element& link) {
 }
 
 // The language that the link's words, its hreflang or its flag names.
-std::optional<Known> named_language(const Link& link) {
-  static const RE2 sign(R"(^[^\pL\pN]+|[^\pL\pN]+$)");  // a flag as a character, an arrow
-  std::string name = fold(link.name().substr(0, longest_name));
-  RE2::GlobalReplace(&name, sign, "");
-  const auto known = known_names().find(name);
-  if (known != known_names().end()) {
-    const bool flag = link.text.empty() && shows_flag(link.element);
-    return Known{known->second.language, flag ? Name::flag : known->second.name};
+std::optional<LanguageName> named_language(const Link& link) {
+  if (auto known = language_named(link.name())) {
+    if (link.text.empty() && shows_flag(link.element)) known->name = Name::flag;
+    return known;
   }
   const std::string declared = primary_language(link.element.attribute("hreflang").value_or(""));
   const std::string by_address = link.url ? language_in(*link.url) : std::string();
   const std::string language = declared.empty() ? by_address : declared;
   if (language.empty()) return std::nullopt;
-  if (link.text.empty() && shows_flag(link.element)) return Known{language, Name::flag};
+  if (link.text.empty() && shows_flag(link.element)) return LanguageName{language, Name::flag};
   if (declared.empty()) return std::nullopt;
-  return Known{language, Name::foreign};
+  return LanguageName{language, Name::foreign};
 }
 
 // A course "English" is no switch: the address or the markup must say the language too.
@@ -153,6 +145,14 @@ std::vector<LanguageVersion> declared_versions(const Page& page) {
                         {page.url().href(), link.path(), shorten(tag + " " + href, 150)}});
   }
   return versions;
+}
+
+std::optional<LanguageName> language_named(std::string_view text) {
+  static const RE2 sign(R"(^[^\pL\pN]+|[^\pL\pN]+$)");  // a flag as a character, an arrow
+  std::string name = fold(text.substr(0, longest_name));
+  RE2::GlobalReplace(&name, sign, "");
+  const auto known = known_names().find(name);
+  return known == known_names().end() ? std::nullopt : std::optional(known->second);
 }
 
 std::string language_in(const Url& url) {

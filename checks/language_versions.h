@@ -3,6 +3,7 @@
 // The versions of a site in several languages: those that pages declare, and the links by which
 // people switch between them. Pure, safe from several threads; linear in the page.
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -33,6 +34,13 @@ struct SwitchLink {
 };
 
 std::vector<SwitchLink> switch_links(const Page& page);
+
+// The language that a short text stands for: "Deutsch", "DE", "German", "🇩🇪 Deutsch".
+struct LanguageName {
+  std::string language;
+  SwitchLink::Name name = SwitchLink::Name::own;
+};
+std::optional<LanguageName> language_named(std::string_view text);
 
 // The language that an address names in its path, host or query: "/en/", "/index-en.html",
 // "en.example.com", "?lang=en". Empty: none.

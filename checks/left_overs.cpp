@@ -92,6 +92,25 @@ void find_marks(std::string_view folded, const char* place, std::vector<LeftOver
   }
 }
 
+// A line that is nothing but what a template wrote: "Title text".
+void find_lines(std::string_view text, std::vector<LeftOver>& found) {
+  constexpr std::size_t longest = 80;
+  static const std::unordered_set<std::string> known = [] {
+    std::unordered_set<std::string> lines;
+    for (const auto line : embedded_list("checks/data/placeholder-lines.txt")) {
+      lines.insert(fold(line));
+    }
+    return lines;
+  }();
+  for (std::size_t begin = 0; begin < text.size() && found.size() < enough;) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const auto line = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (line.size() > longest || !known.contains(fold(line))) continue;
+    found.push_back({collapse_spaces(line), "visible text"});
+  }
+}
+
 // The first post and the first page that WordPress makes by itself.
 bool is_sample_of_wordpress(const Page& page) {
   const std::string_view path = page.url().path();
@@ -112,6 +131,7 @@ std::vector<LeftOver> strong_left_overs(const Page& page) {
   find_marks(fold(page.title()), "title", found);
   const std::string text = own_text(page);
   find_marks(fold(text), "visible text", found);
+  find_lines(text, found);
   for (std::size_t in = text.find(unreadable); in != text.npos && found.size() < enough;
        in = text.find(unreadable, in + 100))
     found.push_back({excerpt_round(text, in, 20), "visible text"});

@@ -43,16 +43,27 @@ bool names_imprint(std::string_view text) {
                      [&](const std::string& name) { return contains_phrase(folded, name); });
 }
 
-std::optional<std::string> legal_name_in(std::string_view text) {
+std::vector<LegalName> legal_names_in(std::string_view text) {
+  constexpr std::size_t most = 20;
   // A capital letter begins the name, so that "as" and "co" in a sentence are no firms.
   static const std::string word = R"(\p{Lu}[^\s,;:|()]{0,40})";
+  static const std::string quoted =
+      R"((?:«[^«»\n]{1,80}»|“[^“”\n]{1,80}”|„[^„“”\n]{1,80}[“”]|"[^"\n]{1,80}"))";
   static const RE2 behind("((?:" + word + " )?(?:" + word + " |& )?(?:" + word + R"(|["»”]),? )" +
                           forms("behind") + R"()(?:[^\p{L}\p{N}]|$))");
-  static const RE2 before(R"((?:^|[^\p{L}\p{N}])()" + forms("before") + R"( ["«„“]?)" + word + ")");
-  static const RE2 anywhere("(" + forms("anywhere") + ")");
-  for (const RE2* pattern : {&behind, &before, &anywhere})
-    if (auto match = first_match(text, *pattern)) return match;
-  return std::nullopt;
+  static const RE2 before(R"((?:^|[^\p{L}\p{N}])()" + forms("before") + "(?: ?" + quoted +
+                          R"(| ["«„“]?)" + word + "))");
+  static const std::string beside = R"([^\s,;:|()/、。・（）：]{0,30})";
+  static const RE2 anywhere("(" + beside + forms("anywhere") + beside + ")");
+  const auto part = text.substr(0, most_read);
+  std::vector<LegalName> names;
+  for (const RE2* pattern : {&behind, &before, &anywhere}) {
+    re2::StringPiece rest(part.data(), part.size()), name;
+    for (std::size_t i = 0; i < most && RE2::FindAndConsume(&rest, *pattern, &name); ++i) {
+      names.push_back({std::string(name), static_cast<std::size_t>(name.data() - part.data())});
+    }
+  }
+  return names;
 }
 
 std::optional<std::string> responsible_person_in(std::string_view text) {

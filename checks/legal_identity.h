@@ -6,14 +6,21 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace touchstone {
 
 // A title or a link that promises who is behind the site: "Impressum".
 bool names_imprint(std::string_view text);
 
-// The name with its legal form as written, a word or two of it: "Huber GmbH", "ООО «Хлеб".
-std::optional<std::string> legal_name_in(std::string_view text);
+// A name with its legal form as written: "Huber GmbH", "ООО «Хлеб и вода»".
+struct LegalName {
+  std::string name;
+  std::size_t at = 0;  // byte of the text
+};
+
+// The surest form first: behind the name, before it, anywhere in it; at most twenty of each.
+std::vector<LegalName> legal_names_in(std::string_view text);
 
 // The word for one who answers for the firm with the name behind it.
 std::optional<std::string> responsible_person_in(std::string_view text);

@@ -132,4 +132,16 @@ std::vector<TextDate> dates_in(std::string_view text, std::size_t most) {
   return dates;
 }
 
+bool names_day_without_year(std::string_view text) {
+  static const RE2 pattern([] {
+    const std::string d = "[0-9٠-٩۰-۹０-９]{1,2}", space = "[ \u00a0]{0,2}";
+    const std::string name = "(?i:" + months().pattern + ")";
+    const std::string no_year = "(?:[^\\pL\\pN \u00a0]|[ \u00a0]{1,3}[^\\pN \u00a0]|[ \u00a0]*$)";
+    return "(?:^|[^\\pL\\pN])(?:" + d + "(?:\\.|er|º|ª|st|nd|rd|th)?" + space + "(?:de |of )?" +
+           name + no_year + "|" + name + "[ \u00a0]{1,2}" + d + "(?:st|nd|rd|th)?" + no_year +
+           ")|(?:^|[^年년\\pN])" + d + space + "[月월]" + space + d + space + "[日일]";
+  }());
+  return RE2::PartialMatch({text.data(), text.size()}, pattern);
+}
+
 }  // namespace touchstone

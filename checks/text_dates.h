@@ -23,4 +23,7 @@ std::vector<TextDate> dates_in(std::string_view text, std::size_t most = 500);
 // the first of the month.
 std::vector<TextDate> months_in(std::string_view text, std::size_t most = 500);
 
+// "on 24 December", "December 24", "12月24日": a day of any year.
+bool names_day_without_year(std::string_view text);
+
 }  // namespace touchstone

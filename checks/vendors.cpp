@@ -4,6 +4,7 @@
 #include <functional>
 #include <unordered_map>
 
+#include "checks/characters.h"
 #include "checks/vendor_list.h"
 #include "site/text.h"
 #include "site/walk.h"
@@ -112,7 +113,7 @@ class Signs {
       while (end < code.size() && is_host_character(code[end])) ++end;
       if (begin - at >= 2 && end - begin <= 253) {
         add(list_.of_address_at(code, begin, end), element, by, held,
-            std::string_view(code).substr(begin, most_excerpt));
+            whole_characters(std::string_view(code).substr(begin, most_excerpt)));
       }
       at = end;
     }
@@ -120,7 +121,8 @@ class Signs {
       for (const auto& [vendor, text] : *texts) {
         const auto at = code.find(text);
         if (at == std::string::npos) continue;
-        add(vendor, element, by, held, std::string_view(code).substr(at, most_excerpt));
+        add(vendor, element, by, held,
+            whole_characters(std::string_view(code).substr(at, most_excerpt)));
       }
     }
   }

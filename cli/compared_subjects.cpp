@@ -8,6 +8,7 @@
 #include "crawler/capture.h"
 #include "history/store.h"
 #include "history/store_path.h"
+#include "reports/retold_audit.h"
 
 namespace touchstone {
 
@@ -40,9 +41,9 @@ Inspection last_of(const std::string& host, const Options& options) {
   return store.load(store.last(subjects.front())->id).inspection;
 }
 
-ToldAudit told_in(const std::string& path) {
+ToldAudit told_in(const std::string& path, const std::string& language) {
   try {
-    return read_told_audit(read_audit_file(path), path);
+    return retold(read_told_audit(read_audit_file(path), path), language);
   } catch (const ToldAuditError& error) {
     throw UsageError(error.what());
   }
@@ -56,7 +57,7 @@ ComparedSubject subject_of_text(const std::string& text, const Options& options)
   } else if (!names_file(text)) {
     subject.address = typed_address(text);
   } else if (begins_with_brace(text) || text.ends_with(".json")) {
-    subject.told = told_in(text);
+    subject.told = told_in(text, options.language);
   } else {
     subject.recording = load_capture(text);
   }

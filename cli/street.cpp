@@ -62,6 +62,9 @@ class Street {
 
   ExitStatus walk() {
     check_writable(options_);
+    if (const auto fault = fault_of_company_file_left_out(options_)) {
+      err_ << "touchstone: left out: " << printable(*fault) << "\n";
+    }
     switch (options_.verb) {
       case Verb::audit:
         if (options_.list) return audit_list(errand());

@@ -3,6 +3,7 @@
 #include "cli/wishes.h"
 #include "reports/explain.h"
 #include "reports/map.h"
+#include "reports/retold_audit.h"
 #include "reports/told_plan.h"
 #include "reports/worksheet.h"
 #include "rules/nearest.h"
@@ -26,9 +27,9 @@ std::string explained(const Options& options, const Rulebook& rulebook, const Ph
                                         : explain_text(rulebook, touchpoint, say, style);
 }
 
-ToldAudit audit_of(const std::string& text, const std::string& path) {
+ToldAudit audit_of(const std::string& text, const std::string& path, const Phrases& say) {
   try {
-    return read_told_audit(text, path);
+    return retold(read_told_audit(text, path), say.language());
   } catch (const ToldAuditError& error) {
     throw UsageError(error.what());
   }
@@ -52,7 +53,13 @@ std::string told_map(const Options& options, const Phrases& say) {
   const std::string text = read_audit_file(path);
   // A map that somebody changed is told again as it is; everything else is an audit.
   const auto drawn = read_map(text);
-  const MapNode map = drawn ? *drawn : map_of(audit_of(text, path), say);
+  if (!drawn && text.find_first_not_of(" \t\r\n\xEF\xBB\xBF") == text.find('<')) {
+    throw UsageError(
+        path +
+        " is no mind map that can be read: it must be FreeMind (<map>) or OPML, whole, "
+        "without a DOCTYPE, and not nested too deep");
+  }
+  const MapNode map = drawn ? *drawn : map_of(audit_of(text, path, say), say);
   switch (options.format) {
     case Format::mm:
       return map_freemind(map);
@@ -92,7 +99,7 @@ Handout handout_of(const ToldAudit& audit, Paper paper, const Phrases& say) {
 
 std::string told_plan(const Options& options, const Phrases& say, int width) {
   const std::string& path = options.subjects.front();
-  ToldAudit audit = audit_of(read_audit_file(path), path);
+  ToldAudit audit = audit_of(read_audit_file(path), path, say);
   const Paper paper = options.paper;
   const bool whole = paper == Paper::whole_plan;
   if (whole) audit.plan.insert(audit.plan.end(), audit.later.begin(), audit.later.end());

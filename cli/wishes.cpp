@@ -20,6 +20,7 @@ constexpr const char* usual_company_file = "touchstone.json";
 std::optional<RuleFile> company_file(const Options& options) {
   std::error_code error;
   if (options.company) return RuleFile{*options.company, read_file(*options.company)};
+  if (fault_of_company_file_left_out(options)) return std::nullopt;
   if (!std::filesystem::is_regular_file(usual_company_file, error)) return std::nullopt;
   return RuleFile{usual_company_file, read_file(usual_company_file)};
 }
@@ -59,6 +60,20 @@ std::string read_file(const std::string& path) {
 
 std::string read_audit_file(const std::string& path) {
   return read_up_to(path, told_bytes);
+}
+
+std::optional<std::string> fault_of_company_file_left_out(const Options& options) {
+  const bool needless = options.verb == Verb::explain || options.verb == Verb::due;
+  if (!needless || options.company) return std::nullopt;
+  Options strict;
+  try {
+    const Wishes tried(strict);
+  } catch (const RuleError& error) {
+    return error.what();
+  } catch (const UsageError& error) {
+    return error.what();
+  }
+  return std::nullopt;
 }
 
 Wishes::Wishes(const Options& options)

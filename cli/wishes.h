@@ -74,6 +74,10 @@ class Wishes {
   } without_site_;
 };
 
+// What is wrong with the company file that lies here, for verbs that do without it then (explain,
+// due); absent: it is sound, was named, is not there, or the verb needs it.
+std::optional<std::string> fault_of_company_file_left_out(const Options& options);
+
 // Throw UsageError. A file that people write (1 MiB at most), and an audit as JSON (8 MiB).
 std::string read_file(const std::string& path);
 std::string read_audit_file(const std::string& path);

@@ -8,6 +8,7 @@
 #include <iosfwd>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "site/site.h"
@@ -19,9 +20,15 @@ class CaptureError : public std::runtime_error {  // one line: file, place, what
   using std::runtime_error::runtime_error;
 };
 
+// Noted in a recording whose capture ends before its last record does.
+inline constexpr std::string_view capture_cut_short_note =
+    "the capture ends too early; what is whole in it is judged";
+
 // The bytes of a .warc.gz. The same recording gives the same bytes.
 std::string encode_capture(const Recording& recording);
-// Throws CaptureError. `name` is for its message. Total decoded size is capped at 1 GiB.
+// Throws CaptureError. `name` is for its message. Total decoded size is capped at 1 GiB. Of a file
+// of ours that ends too early what is whole is read, if a visit is: it is not complete then, and
+// noted.
 Recording decode_capture(std::string_view bytes, const std::string& name);
 
 // Throw CaptureError when the file cannot be written (left untouched then) or read.

@@ -33,6 +33,14 @@ class OwnCapture {
 
   std::optional<Recording> release() { return std::move(recording_); }
 
+  // What is whole is judged; whatever stood behind it was not seen.
+  bool end_early() {
+    if (!recording_ || recording_->visits.empty()) return false;
+    recording_->complete = false;
+    recording_->notes.emplace_back(capture_cut_short_note);
+    return true;
+  }
+
  private:
   void take_metadata(const WarcRecord& record) {
     if (!recording_) return begin(record);
@@ -70,9 +78,13 @@ class OwnCapture {
 Recording decode_capture(std::string_view bytes, const std::string& name) {
   OwnCapture own;
   ForeignCapture foreign;
-  read_warc(bytes, name, [&](WarcRecord record) {
-    if (!own.take(record)) foreign.take(std::move(record));
-  });
+  try {
+    read_warc(bytes, name, [&](WarcRecord record) {
+      if (!own.take(record)) foreign.take(std::move(record));
+    });
+  } catch (const CaptureCutShort&) {
+    if (!own.end_early()) throw;
+  }
   if (auto recording = own.release()) return *std::move(recording);
   auto recording = foreign.release();
   if (!recording) throw CaptureError(name + ": holds no answer of a web site");

@@ -20,9 +20,17 @@ struct Place {
   bool packed = false;
 
   [[noreturn]] void fail(std::size_t at, const std::string& what) const {
+    throw CaptureError(told(at, what));
+  }
+  // A member that is whole has no right to end within a record.
+  [[noreturn]] void end_within(std::size_t at, const std::string& what) const {
+    if (packed) fail(at, what);
+    throw CaptureCutShort(told(at, what));
+  }
+  std::string told(std::size_t at, const std::string& what) const {
     const auto where = packed ? fmt::format("byte {} (unpacked byte {} from there)", offset, at)
                               : fmt::format("byte {}", offset + at);
-    throw CaptureError(fmt::format("{}: {}: {}", file, where, what));
+    return fmt::format("{}: {}: {}", file, where, what);
   }
 };
 
@@ -92,8 +100,8 @@ class RecordReader {
         place_.fail(at_ + size - before.size(), "a line of a record's head is no field");
       }
     }
-    place_.fail(at_, size == most_head ? "a record's head is longer than 64 KiB"
-                                       : "the file ends within a record's head");
+    if (size == most_head) place_.fail(at_, "a record's head is longer than 64 KiB");
+    place_.end_within(at_, "the file ends within a record's head");
   }
 
   std::size_t block_size(const WarcRecord& record) const {
@@ -104,8 +112,8 @@ class RecordReader {
     if (error != std::errc() || end != text->data() + text->size())
       place_.fail(at_, "a record's Content-Length is no number");
     if (size > bytes_.size() - at_)
-      place_.fail(at_, fmt::format("a record says it has {} bytes, but only {} follow", size,
-                                   bytes_.size() - at_));
+      place_.end_within(at_, fmt::format("a record says it has {} bytes, but only {} follow", size,
+                                         bytes_.size() - at_));
     return size;
   }
 
@@ -147,7 +155,7 @@ class MemberReader {
     for (int result = Z_OK; result != Z_STREAM_END;) {
       result = unpack_piece(stream, member);
       if (decoded_ > most_decoded) place.fail(0, "unpacks to more than 1 GiB");
-      if (result == Z_BUF_ERROR) place.fail(0, "the file ends within this gzip member");
+      if (result == Z_BUF_ERROR) place.end_within(0, "the file ends within this gzip member");
       if (result != Z_OK && result != Z_STREAM_END) place.fail(0, "damaged gzip member");
     }
     return true;

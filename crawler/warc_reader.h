@@ -12,6 +12,13 @@
 
 namespace touchstone {
 
+// The file ends before its last record does: whoever wrote it was killed, or the disk was full.
+// What was handed out before is whole.
+class CaptureCutShort : public CaptureError {
+ public:
+  using CaptureError::CaptureError;
+};
+
 // Hands out record by record. Throws CaptureError; `name` is for its message. What `take` throws
 // becomes one, with the record's place.
 void read_warc(std::string_view bytes, const std::string& name,

@@ -51,6 +51,14 @@ std::string markdown_escaped(std::string_view text) {
   return escaped;
 }
 
+std::string markdown_link(std::string_view address) {
+  const auto url = Url::parse(address);
+  if (!url || url->href().find_first_of("<> ") != std::string::npos) {
+    return markdown_escaped(address);
+  }
+  return "<" + url->href() + ">";
+}
+
 // RFC 8259 section 7. Below U+0020 only spaces between the values are left.
 std::string json_escaped(std::string_view json) {
   std::string escaped;

@@ -14,6 +14,9 @@ std::string html_escaped(std::string_view text);
 // For Markdown text and table cells: nothing of it can start a link, a heading, HTML or a cell.
 std::string markdown_escaped(std::string_view text);
 
+// "<https://example.com/>", which Markdown links; the escaped text where it is no address.
+std::string markdown_link(std::string_view address);
+
 // Valid JSON, with every character that could steer a terminal as \uXXXX; it means the same.
 std::string json_escaped(std::string_view json);
 

@@ -94,11 +94,25 @@ std::string plan(const Audit& audit, const Phrases& say) {
          (warning.empty() ? "" : "<p class=\"card\"><b>" + html_told(warning, say) + "</b></p>\n");
 }
 
+// The colour of a way: what was not seen whole has none.
+std::optional<Verdict> verdict_of_state(ChainState state) {
+  switch (state) {
+    case ChainState::golden:
+    case ChainState::strong:
+      return Verdict::wow;
+    case ChainState::weak:
+      return Verdict::so_so;
+    case ChainState::broken:
+      return Verdict::sucks;
+    case ChainState::unproven:
+      break;
+  }
+  return std::nullopt;
+}
+
 std::string chain(const Audit& audit, const Chain& one, const Phrases& say) {
-  std::optional<Verdict> verdict;
-  if (one.points) verdict = verdict_of(*one.points);
   std::string text = "<div class=\"card\"><p><b>" + html_told(tell_way(*one.rule, say), say) +
-                     "</b> <span class=\"" + verdict_class(verdict) + "\">" +
+                     "</b> <span class=\"" + verdict_class(verdict_of_state(one.state)) + "\">" +
                      html_told(tell_chain(audit, one, say), say) + "</span></p><p class=\"chain\">";
   bool first = true, lost = false;
   for (const auto& link : one.links) {

@@ -19,8 +19,7 @@ std::string cells(std::initializer_list<std::string> texts) {
 
 std::string head(const Audit& audit, const Phrases& say) {
   std::string text = "# " + markdown_escaped(audit.name.empty() ? audit.host : audit.name) +
-                     "\n\n" +
-                     markdown_escaped(audit.answered.empty() ? audit.asked : audit.answered) +
+                     "\n\n" + markdown_link(audit.answered.empty() ? audit.asked : audit.answered) +
                      ", " + markdown_escaped(say.date(format_rfc3339(audit.taken))) + "\n\n";
   if (const auto verdict = audit.score.verdict()) {
     text += "**" + say.points(audit.score.points) + " " +

@@ -100,6 +100,13 @@ std::string Phrases::operator()(std::string_view key,
   icu::UnicodeString result;
   format.format(names.data(), values.data(), static_cast<int32_t>(values.size()), result, error);
   if (U_FAILURE(error)) throw std::logic_error("bad phrase " + std::string(key));
+  // "2026 г." ends a sentence without another full stop.
+  for (const auto& [name, value] : arguments) {
+    const auto* text = std::get_if<std::string>(&value);
+    if (!text || !text->ends_with('.')) continue;
+    const auto shown = icu::UnicodeString::fromUTF8(*text);
+    result.findAndReplace(shown + icu::UnicodeString(u'.'), shown);
+  }
   return utf8(result);
 }
 

@@ -223,8 +223,8 @@ class TextReport {
         "    " + ink(ink_of(touchpoint.verdict), verdict) + fit(say_.points(touchpoint.points), 5);
     const int indent = 4 + 15 + 5;
     std::string body = touchpoint.rule->title;
-    const bool judged =
-        touchpoint.status == Status::assessed || touchpoint.status == Status::missing;
+    const auto status = touchpoint.status;
+    const bool judged = status == Status::assessed || status == Status::missing;
     const std::string told = judged ? tell_finding(touchpoint, say_) : std::string();
     if (!told.empty()) body += ": " + told;
     paragraph(first, indent, body);
@@ -235,15 +235,15 @@ class TextReport {
   }
 
   void detail(const Judgement& component, int indent) {
+    if (component.status == Status::not_applicable) return;
     const std::string lead(static_cast<std::size_t>(indent), ' ');
     std::string body = component.title + ": ";
     body += component.reason ? tell_reason(*component.reason, say_) : component.says;
     if (component.unconfirmed) body += " (" + say_("component.unconfirmed") + ")";
     paragraph(lead + ink(ink_of(component.verdict), fit(say_.points(component.points), 5)),
               indent + 5, body);
-    if (!component.fix.empty()) {
+    if (!component.fix.empty())
       paragraph(lead + "     ", indent + 5, say_("component.fix") + ": " + component.fix);
-    }
     for (const auto& piece : component.evidence) {
       paragraph(lead + "     ", indent + 5,
                 piece.url + " " + piece.place + (piece.excerpt.empty() ? "" : ": " + piece.excerpt),

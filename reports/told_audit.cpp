@@ -82,6 +82,24 @@ ToldComponent component_of(const Json& json) {
   return told;
 }
 
+// A status or verdict that nobody writes was damaged on the way: nothing is known then.
+void forget_what_is_damaged(ToldTouchpoint& told) {
+  constexpr std::string_view states[] = {"assessed", "missing", "absent", "not-assessed",
+                                         "not-applicable"};
+  constexpr std::string_view verdicts[] = {"wow", "so-so", "sucks"};
+  const bool state =
+      std::find(std::begin(states), std::end(states), told.status) != std::end(states);
+  const bool verdict =
+      std::find(std::begin(verdicts), std::end(verdicts), told.verdict) != std::end(verdicts);
+  if (!verdict) told.verdict.clear();
+  if (!verdict) told.points.reset();
+  if (!state || (told.status == "assessed" && !verdict)) {
+    told.status = "not-assessed";
+    told.verdict.clear();
+    told.points.reset();
+  }
+}
+
 ToldTouchpoint touchpoint_of(const Json& json) {
   ToldTouchpoint told;
   told.id = text_of(json, "id");
@@ -106,6 +124,7 @@ ToldTouchpoint touchpoint_of(const Json& json) {
   for (const auto& one : objects_of(json, "components")) {
     told.components.push_back(component_of(one));
   }
+  forget_what_is_damaged(told);
   return told;
 }
 
@@ -150,6 +169,11 @@ ToldAudit read_told_audit(const std::string& text, const std::string& file) {
   if (json.is_discarded() || !json.is_object() || text_of(json, "format") != "touchstone-audit/1") {
     throw ToldAuditError(file +
                          " is no audit; write one with `touchstone URL --output audit.json`");
+  }
+  for (const char* list : {"groups", "composites", "touchpoints", "chains", "plan"}) {
+    const auto found = json.find(list);
+    if (found == json.end() || found->is_null() || found->is_array()) continue;
+    throw ToldAuditError(file + " is damaged: its \"" + list + "\" is no list");
   }
   ToldAudit told;
   const Json subject = object_of(json, "subject"), crawl = object_of(json, "crawl");

@@ -5,6 +5,7 @@
 
 #include "rules/company.h"
 #include "rules/rule_parser.h"
+#include "site/language_tag.h"
 
 namespace touchstone {
 
@@ -23,7 +24,7 @@ class CompanyParser {
   Company parse(const RuleNode& root) const {
     RuleReader reader(root);
     Company company;
-    company.known.name = reader.text("name");
+    company.known.name = printed(reader, "name");
     company.known.brands = reader.texts("brand_names");
     company.known.countries = codes(reader.list("countries"), true);
     company.known.languages = codes(reader.list("languages"), false);
@@ -63,6 +64,16 @@ class CompanyParser {
     at.fail(fmt::format("unknown touchpoint \"{}\"{}", id, did_you_mean(id, touchpoints_)));
   }
 
+  static std::string printed(RuleReader& reader, std::string_view key) {
+    const RuleNode* node = reader.member(key);
+    std::string text = reader.text(key);
+    const bool unprintable = std::any_of(text.begin(), text.end(), [](char c) {
+      return static_cast<unsigned char>(c) < ' ' || c == '\x7f';
+    });
+    if (unprintable) node->fail("a character that nobody can print stands in it");
+    return text;
+  }
+
   // Two ASCII letters each: "DE" of countries, "de" of languages.
   static std::vector<std::string> codes(const RuleNode* list, bool upper) {
     std::vector<std::string> found;
@@ -79,6 +90,11 @@ class CompanyParser {
       if (code.size() != 2) {
         item.fail(fmt::format("\"{}\": two letters are wanted, as in {}", item.text,
                               upper ? "\"DE\"" : "\"de\""));
+      }
+      const LanguageTag tag = read_language_tag(upper ? "en-" + code : code);
+      if (!tag.valid()) {
+        item.fail(fmt::format("\"{}\" is the code of no {}", item.text,
+                              upper ? "country (ISO 3166-1)" : "language (ISO 639-1)"));
       }
       found.push_back(std::move(code));
     }

@@ -78,24 +78,29 @@ int RuleReader::number(std::string_view key, int otherwise, int least, int most)
 
 std::optional<int> RuleReader::tenths(std::string_view key, int least, int most) {
   const RuleNode* found = member(key);
-  if (!found) return std::nullopt;
-  std::int64_t value = found->number;
-  if (found->kind == RuleNode::Kind::fraction) {
+  return found ? std::optional(tenths_of(*found, least, most)) : std::nullopt;
+}
+
+int RuleReader::tenths_of(const RuleNode& node, int least, int most) {
+  std::int64_t value = node.number;
+  if (node.kind == RuleNode::Kind::fraction) {
     double written = 0;
-    const char* end = found->text.data() + found->text.size();
-    const auto read = std::from_chars(found->text.data(), end, written);
+    const char* end = node.text.data() + node.text.size();
+    const auto read = std::from_chars(node.text.data(), end, written);
     const bool near_enough = read.ec == std::errc{} && std::abs(written) <= most;
     value = near_enough ? std::llround(written * 10) : most + 1;
     if (near_enough && std::abs(static_cast<double>(value) - written * 10) > 1e-6) {
-      found->fail(fmt::format("{} has more than one decimal", found->text));
+      node.fail(fmt::format("{} has more than one decimal", node.text));
     }
-  } else {
-    want(*found, RuleNode::Kind::number);
+  } else if (node.kind == RuleNode::Kind::number) {
     value = value < -most || value > most ? most + 1 : value * 10;
+  } else {
+    node.fail(fmt::format("a number from {} to {} is wanted here, such as 3.9, not {}", least / 10,
+                          most / 10, to_string(node.kind)));
   }
   if (value < least || value > most) {
-    const std::string shown = found->text.empty() ? std::to_string(found->number) : found->text;
-    found->fail(fmt::format("{} is not from {} to {}", shown, least / 10, most / 10));
+    const std::string shown = node.text.empty() ? std::to_string(node.number) : node.text;
+    node.fail(fmt::format("{} is not from {} to {}", shown, least / 10, most / 10));
   }
   return static_cast<int>(value);
 }

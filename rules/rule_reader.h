@@ -36,6 +36,7 @@ class RuleReader {
   bool truth(std::string_view key, bool otherwise);
   // A number with at most one decimal in tenths: 3.9 -> 39. `least` and `most` in tenths too.
   std::optional<int> tenths(std::string_view key, int least, int most);
+  static int tenths_of(const RuleNode& node, int least, int most);
   std::vector<std::string> texts(std::string_view key);
   // One of a few words, which stays a word.
   std::string word(std::string_view key, std::string_view otherwise,

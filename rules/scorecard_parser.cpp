@@ -157,6 +157,7 @@ Scorecard parse_scorecard(const RuleFile& file, const Rulebook& rulebook) {
   const RuleNode root = parse_rule_file(file, false);
   RuleReader reader(root);
   const ScorecardParser parser(rulebook, scorecard.groups);
+  if (!root.find("touchpoints")) root.fail("\"touchpoints\" is missing: the list of what was seen");
   if (const RuleNode* list = reader.list("touchpoints")) {
     for (const auto& node : list->items) {
       ScorecardEntry entry = parser.entry(with_starter(*starter_list.find("touchpoints"), node));

@@ -99,6 +99,12 @@ Ratings ratings_in(RuleReader& entry) {
   std::int64_t sum = 0, count = 0, customers_sum = 0, customers = 0;
   if (const RuleNode* list = entry.list("ratings")) {
     for (const auto& item : list->items) {
+      // Who gave it may be left out: [9, 8, 10].
+      if (item.kind == RuleNode::Kind::number || item.kind == RuleNode::Kind::fraction) {
+        sum += RuleReader::tenths_of(item, 0, 100);
+        ++count;
+        continue;
+      }
       RuleReader reader(item);
       for (const char* text : {"rater", "segment", "reaction", "date"}) reader.text(text);
       const std::string role = reader.text("role");

@@ -77,10 +77,9 @@ std::string bare_address(const Url& url) {
   return host + path + "?" + std::string(url.query());
 }
 
-// One page under two addresses, which differ in the name of the file alone.
+// Of two addresses that differ in the name of the file alone: they show one page.
 bool is_copy(const Page& page, const Page& known) {
-  return page.title() == known.title() && page.text() == known.text() &&
-         bare_address(page.url()) == bare_address(known.url());
+  return page.title() == known.title() && page.text() == known.text();
 }
 
 }  // namespace
@@ -139,6 +138,7 @@ void Site::collect_pages() {
     if (is_own_page(visits[i].role)) last_look[address(visits[i].fetch.asked)] = i;
   }
   std::unordered_set<std::string> seen;
+  std::unordered_map<std::string, std::size_t> known;  // in pages_, by the bare address
   for (const bool home : {true, false}) {
     for (std::size_t i = 0; i < visits.size(); ++i) {
       const auto& page = page_of_visit_[i];
@@ -146,16 +146,19 @@ void Site::collect_pages() {
       if (last_look.at(address(visits[i].fetch.asked)) != i) continue;
       if (!is_readable(*page) || !is_own(page->url())) continue;
       if (!seen.insert(address(page->url())).second) continue;
-      pages_.push_back(&*page);
+      const auto [first, fresh] = known.emplace(bare_address(page->url()), pages_.size());
+      if (fresh || !is_copy(*page, *pages_[first->second])) {
+        pages_.push_back(&*page);
+      } else if (visit_of(*pages_[first->second]).role == Role::guessed) {
+        pages_[first->second] = &*page;
+      }
     }
   }
 }
 
 void Site::choose_sample() {
   const auto take = [&](const Page* page) {
-    const bool taken = std::any_of(sample_.begin(), sample_.end(), [&](const Page* known) {
-      return known == page || (page && is_copy(*page, *known));
-    });
+    const bool taken = std::find(sample_.begin(), sample_.end(), page) != sample_.end();
     if (page && !taken) sample_.push_back(page);
   };
   if (!pages_.empty() && pages_.front() == home()) take(pages_.front());

@@ -111,7 +111,7 @@ class Site {
   // The template sample: home, contact, about, then up to seven further ok pages by click depth,
   // then URL. Roles home, page and guessed; each page once, under whatever addresses.
   const std::vector<const Page*>& sample() const { return sample_; }
-  // Every ok page of the company (roles home, page, guessed), home first; final address once.
+  // Every ok page of the company (roles home, page, guessed), home first; each page once.
   const std::vector<const Page*>& pages() const { return pages_; }
   const Visit& visit_of(const Page& page) const;  // of this Site's pages
   int depth(const Page& page) const { return visit_of(page).depth; }

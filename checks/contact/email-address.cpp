@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "checks/check.h"
 #include "checks/company_mail.h"
@@ -94,6 +95,31 @@ void say_links(Facts& facts, const std::vector<const Email*>& emails) {
   facts.say("linked", static_cast<int>(linked.size()), linked);
 }
 
+// A letter goes elsewhere than to the address that the link shows.
+bool leads_elsewhere(const Link& link) {
+  const auto mailto = parse_mailto(link.href);
+  if (!mailto || mailto->addresses.empty()) return false;
+  const auto shown = addresses_in(link.text);
+  return shown.size() == 1 &&
+         std::none_of(mailto->addresses.begin(), mailto->addresses.end(),
+                      [&](const auto& one) { return fold(one) == fold(shown.front().address); });
+}
+
+void say_shown(Facts& facts, const Site& site) {
+  constexpr std::size_t enough = 20;
+  std::vector<Evidence> evidence;
+  std::set<std::string> links;
+  for (const Page* page : site.pages()) {
+    for (const Link& link : page->links()) {
+      if (!leads_elsewhere(link) || !links.insert(link.href + link.text).second) continue;
+      if (evidence.size() == enough) break;
+      evidence.push_back(
+          {page->url().href(), link.element.path(), shorten(link.text + " -> " + link.href, 200)});
+    }
+  }
+  facts.say("shown_otherwise", links.size(), std::move(evidence));
+}
+
 void say_human(Facts& facts, const std::vector<const Email*>& emails) {
   std::vector<Evidence> deaf, generic, named;
   for (const Email* email : emails) {
@@ -136,13 +162,14 @@ Facts measure(const Site& site, const Presence& presence) {
     } else {
       facts.say("way", form ? "form" : "none");
     }
-    say_rest(facts, {"domain", "route", "broken", "linked", "mailbox"}, why);
+    say_rest(facts, {"domain", "route", "broken", "shown_otherwise", "linked", "mailbox"}, why);
     return facts;
   }
   facts.say("way", "address", {evidence_of(*emails.front())});
   say_domain(facts, site, emails);
   say_route(facts, site, emails);
   say_links(facts, emails);
+  say_shown(facts, site);
   say_human(facts, emails);
   return facts;
 }
@@ -155,6 +182,7 @@ const Check email_address{
      {"domain", "", "whose the best domain is: own, foreign, free"},
      {"route", "", "what the DNS knows of mail to it: mx, address (no MX), none"},
      {"broken", "", "mailto: links that mail programs do not take as they are"},
+     {"shown_otherwise", "", "mailto: links that show another address than they write to"},
      {"linked", "", "addresses with a sound mailto: link"},
      {"mailbox", "", "who reads it: named, generic (info@), deaf (noreply@)"}},
     measure};

@@ -1,11 +1,15 @@
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
 #include <sstream>
 
+#include "checks/characters.h"
 #include "checks/check.h"
 #include "checks/contact_absence.h"
 #include "checks/messenger_link.h"
+#include "checks/phrase_groups.h"
 #include "checks/served_countries.h"
 #include "checks/unseen.h"
 #include "site/embedded.h"
@@ -106,13 +110,55 @@ void say_placed(Facts& facts, const Site& site) {
   }
 }
 
+// "Write to us by WhatsApp: (54) 99679-7786": a messenger's name and a number close to it.
+bool names_with_number(std::string_view line) {
+  static const PhraseGroups names("checks/data/messenger-names.txt");
+  static const RE2 number(R"((\+?\d[\d ()./-]{6,}\d))");
+  constexpr std::size_t close = 80, most = 20;  // bytes
+  const std::string digits = ascii_digits(line);
+  re2::StringPiece rest(digits), found;
+  for (std::size_t i = 0; i < most && RE2::FindAndConsume(&rest, number, &found); ++i) {
+    const auto at = static_cast<std::size_t>(found.data() - digits.data());
+    const auto begin = at - std::min(at, close);
+    const auto near = std::string_view(digits).substr(begin, at - begin + found.size() + close);
+    if (!names.named_in(fold(whole_characters(near))).empty()) return true;
+  }
+  return false;
+}
+
+std::optional<Evidence> told_in_words(const Site& site) {
+  constexpr std::size_t longest = 2'000;
+  for (const Page* page : site.sample()) {
+    const std::string_view text = page->text();
+    for (std::size_t begin = 0; begin < text.size();) {
+      const auto end = std::min(text.find('\n', begin), text.size());
+      const auto line = text.substr(begin, end - begin);
+      begin = end + 1;
+      if (line.size() > longest || !names_with_number(line)) continue;
+      return Evidence{page->url().href(), "text", shorten(line, 200)};
+    }
+  }
+  return std::nullopt;
+}
+
+Facts named_without_link(const Evidence& words) {
+  Facts facts = all_not_applicable(messengers);
+  facts.say("present", true, {words});
+  facts.say("networks", 0, {words});
+  facts.say("in_words", true, {words});
+  facts.say("prefilled", false);
+  return facts;
+}
+
 Facts measure(const Site& site, const Presence& presence) {
   if (const auto why = home_closed_because(site)) return all_unknown(messengers, *why);
   const Talks talks = talks_of(site);
   if (talks.chats.empty() && talks.groups.empty() && talks.broken.empty()) {
-    return no_contact_found(messengers, site);
+    const auto words = told_in_words(site);
+    return words ? named_without_link(*words) : no_contact_found(messengers, site);
   }
   Facts facts;
+  facts.say("in_words", false);
   facts.say("present", true);
   say_networks(facts, site, presence, talks);
   say_valid(facts, talks);
@@ -126,8 +172,9 @@ Facts measure(const Site& site, const Presence& presence) {
 
 const Check messengers{
     "messengers",
-    {{"present", "", "a link opens a messenger"},
+    {{"present", "", "a link opens a messenger, or a text names one with its number"},
      {"networks", "", "messengers by which one reaches the company"},
+     {"in_words", "", "no link opens one: a messenger stands in a text beside a number"},
      {"leading", "", "one of them is what most people of the country write with"},
      {"broken", "", "messenger links without a number, name or country code, or with blanks"},
      {"groups_only", "", "the links lead to groups and channels alone"},

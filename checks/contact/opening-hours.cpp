@@ -3,6 +3,7 @@
 #include "checks/check.h"
 #include "checks/contact_absence.h"
 #include "checks/structured_data.h"
+#include "checks/text_dates.h"
 #include "checks/unseen.h"
 #include "checks/week_hours.h"
 #include "site/iso_date.h"
@@ -25,6 +26,16 @@ struct ToldHours {
   bool holidays = false, by_appointment = false;
 };
 
+// "Open on December 24", wherever it stands: a day of its own, with or without a holiday's name.
+bool tells_of_holiday(std::string_view line, const std::string& folded) {
+  constexpr std::size_t longest = 300;
+  if (line.size() > longest) return false;
+  const bool told_of = has_listed_phrase(folded, "checks/data/open-words.txt") ||
+                       has_listed_phrase(folded, "checks/data/closed-words.txt");
+  return told_of && (names_day_without_year(line) ||
+                     has_listed_phrase(folded, "checks/data/holiday-words.txt"));
+}
+
 // On the contact page every line may tell hours, elsewhere only those below such a heading.
 ToldHours told_on(const Page& page, bool is_contact) {
   ToldHours told;
@@ -38,6 +49,7 @@ ToldHours told_on(const Page& page, bool is_contact) {
     if (line.size() > kLongestLine) continue;
     const std::string folded = fold(line);
     if (has_listed_phrase(folded, "checks/data/hours-labels.txt")) left = kBelowLabel;
+    told.holidays = told.holidays || tells_of_holiday(line, folded);
     if (left == 0 && !is_contact) continue;
     const bool near_label = left > 0;
     left = std::max(0, left - 1);

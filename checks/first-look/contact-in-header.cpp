@@ -68,22 +68,25 @@ Frame frame_of(const Site& site, const Page& page, const Addresses& messengers) 
   return frame;
 }
 
-// A number or an address that stands there as text alone. On a page without landmarks what stands
-// where the start page's header has it is the header, too: `header_places` are those places, to
-// which the start page adds its own.
+// A number or an address that stands there as text alone. On a page without landmarks the first
+// words, and what stands where the start page's header has it, are the header, too: `header_places`
+// are those places, to which the start page adds its own.
 void add_written(Frame& frame, const Page& page, const std::vector<std::string>& written,
                  bool is_home, std::set<std::string>& header_places) {
   if (written.empty() || (frame.in_header && !is_home)) return;
   const Reading reading(page);
+  const bool marked =
+      page.document() && page.document()->first("//header|//main|//*[@role='main']");
   std::string header, footer;
-  constexpr std::size_t most_places = 200;
+  constexpr std::size_t most_places = 200, top_of_page = 200;  // bytes
   for (std::size_t i = 0; i < reading.pieces().size(); ++i) {
     const TextPiece& piece = reading.pieces()[i];
     const bool above = piece.region == Region::header || piece.region == Region::navigation;
     if (is_home && above && header_places.size() < most_places) {
       header_places.insert(piece.element.path());
     }
-    if (piece.region == Region::main &&
+    const bool at_top = !marked && piece.begin < top_of_page && !piece.hidden;
+    if (piece.region == Region::main && !at_top &&
         (is_home || !header_places.contains(piece.element.path()))) {
       continue;
     }

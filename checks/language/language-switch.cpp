@@ -4,6 +4,7 @@
 #include "checks/absence.h"
 #include "checks/check.h"
 #include "checks/class_page.h"
+#include "checks/language_buttons.h"
 #include "checks/language_versions.h"
 #include "checks/sample_share.h"
 #include "checks/unseen.h"
@@ -21,7 +22,16 @@ constexpr std::size_t enough = 20;  // evidence
 struct Switches {
   const Page* page = nullptr;
   std::vector<SwitchLink> links;
+  std::vector<LanguageButton> buttons;  // where no link does it
+
+  bool none() const { return links.empty() && buttons.empty(); }
 };
+
+Switches switches_of(const Page& page) {
+  Switches switches{&page, switch_links(page), {}};
+  if (switches.links.empty()) switches.buttons = language_buttons(page);
+  return switches;
+}
 
 Evidence seen(const Page& page, const Link& link) {
   return {page.url().href(), link.element.path(), shorten(link.name() + " " + link.href, 150)};
@@ -76,12 +86,18 @@ void say_names(Facts& facts, const std::vector<Switches>& pages) {
   using Name = SwitchLink::Name;
   std::set<std::string> flags, foreign, proper;
   std::vector<Evidence> evidence;
+  const auto note = [&](const LanguageName& named, const Evidence& where) {
+    const bool good = named.name == Name::own || named.name == Name::code;
+    auto& list = good ? proper : named.name == Name::flag ? flags : foreign;
+    list.insert(named.language);
+    if (!good && evidence.size() < enough) evidence.push_back(where);
+  };
   for (const Switches& switches : pages) {
     for (const SwitchLink& one : switches.links) {
-      const bool good = one.name == Name::own || one.name == Name::code;
-      auto& list = good ? proper : one.name == Name::flag ? flags : foreign;
-      list.insert(one.language);
-      if (!good && evidence.size() < enough) evidence.push_back(seen(*switches.page, *one.link));
+      note({one.language, one.name}, seen(*switches.page, *one.link));
+    }
+    for (const LanguageButton& one : switches.buttons) {
+      note(one.names, {switches.page->url().href(), one.element.path(), one.text});
     }
   }
   std::erase_if(flags, [&](const auto& one) { return proper.contains(one); });
@@ -91,9 +107,13 @@ void say_names(Facts& facts, const std::vector<Switches>& pages) {
 }
 
 bool in_header(const Switches& switches) {
-  return std::any_of(switches.links.begin(), switches.links.end(), [](const SwitchLink& one) {
-    return one.link->region == Region::header || one.link->region == Region::navigation;
-  });
+  const auto above = [](Region region) {
+    return region == Region::header || region == Region::navigation;
+  };
+  return std::any_of(switches.links.begin(), switches.links.end(),
+                     [&](const SwitchLink& one) { return above(one.link->region); }) ||
+         std::any_of(switches.buttons.begin(), switches.buttons.end(),
+                     [&](const LanguageButton& one) { return above(one.region); });
 }
 
 Facts measure(const Site& site, const Presence&) {
@@ -102,9 +122,9 @@ Facts measure(const Site& site, const Presence&) {
   SampleShare share;
   for (const Page* page : site.sample()) {
     if (!page->document()) continue;
-    Switches switches{page, switch_links(*page)};
-    share.see(*page, !switches.links.empty() && in_header(switches));
-    if (!switches.links.empty()) pages.push_back(std::move(switches));
+    Switches switches = switches_of(*page);
+    share.see(*page, in_header(switches));
+    if (!switches.none()) pages.push_back(std::move(switches));
   }
   const auto widgets = vendors_on(site, "translation");
   const bool present = !pages.empty() || !widgets.empty();
@@ -124,7 +144,14 @@ Facts measure(const Site& site, const Presence&) {
     facts.say("starts_over", false);
     return facts;
   }
-  say_targets(facts, site, pages);
+  const bool by_script = std::all_of(pages.begin(), pages.end(),
+                                     [](const Switches& one) { return one.links.empty(); });
+  if (by_script) {
+    facts.unknown("dead", Reason::js_rendered);
+    facts.unknown("starts_over", Reason::js_rendered);
+  } else {
+    say_targets(facts, site, pages);
+  }
   say_names(facts, pages);
   facts.say("home_alone",
             pages.size() == 1 && pages.front().page == site.home() && share.pages() > 1);
@@ -136,7 +163,8 @@ Facts measure(const Site& site, const Presence&) {
 
 const Check language_switch{
     "language-switch",
-    {{"present", "", "links lead to the site in other languages, or a widget translates it"},
+    {{"present", "",
+      "links lead to the site in other languages, buttons change it, or a widget translates it"},
      {"languages", "", "languages that the site is offered in"},
      {"by_machine", "", "only a widget translates the pages"},
      {"dead", "", "links to other languages that lead nowhere"},

@@ -1,7 +1,9 @@
 #include <re2/re2.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "checks/check.h"
 #include "checks/class_page.h"
@@ -27,8 +29,21 @@ void say_clicks(Facts& facts, const Site& site, const ClassPage& found) {
   }
 }
 
-// Different numbers in what the page says, without those of phones and addresses of mail.
-std::set<std::string> figures_in(const std::string& text) {
+// House numbers and postcodes tell nothing of a company.
+bool is_address(std::string_view line, const std::vector<PostalAddress>& addresses) {
+  constexpr std::size_t shortest = 8, beginning = 20;
+  const std::string shown = collapse_spaces(line);
+  return shown.size() >= shortest &&
+         std::any_of(addresses.begin(), addresses.end(), [&](const PostalAddress& one) {
+           const std::string address = collapse_spaces(one.text);
+           return address.find(shown) != std::string::npos ||
+                  shown.find(address.substr(0, beginning)) != std::string::npos;
+         });
+}
+
+// Different numbers in what the page says, without those of phones and addresses.
+std::set<std::string> figures_in(const std::string& text,
+                                 const std::vector<PostalAddress>& addresses) {
   static const RE2 number(R"((?:^|[^\w+/@.:-])(\d{1,3}(?:[ .,'’]\d{3})+|\d{1,7})(?:[^\w/@]|$))");
   static const RE2 reach(R"(@|\+\d|\d{3}[ -]\d{2}[ -]\d{2}|\(\d{2,5}\))");
   constexpr std::size_t enough = 20;
@@ -37,7 +52,7 @@ std::set<std::string> figures_in(const std::string& text) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string line = ascii_digits(std::string_view(text).substr(begin, end - begin));
     begin = end + 1;
-    if (RE2::PartialMatch(line, reach)) continue;
+    if (RE2::PartialMatch(line, reach) || is_address(line, addresses)) continue;
     re2::StringPiece rest(line);
     std::string figure;
     while (figures.size() < enough && RE2::FindAndConsume(&rest, number, &figure)) {
@@ -47,7 +62,8 @@ std::set<std::string> figures_in(const std::string& text) {
   return figures;
 }
 
-void say_content(Facts& facts, const ClassPage& found) {
+void say_content(Facts& facts, const ClassPage& found,
+                 const std::vector<PostalAddress>& addresses) {
   if (!found.page) {
     say_unseen(facts, found, {"characters", "figures", "pictures"});
     return;
@@ -65,7 +81,7 @@ void say_content(Facts& facts, const ClassPage& found) {
     }
   };
   std::string list;
-  const auto figures = figures_in(text);
+  const auto figures = figures_in(text, addresses);
   for (const std::string& figure : figures) list += (list.empty() ? "" : ", ") + figure;
   const auto pictures = content_pictures(*found.page, found.root);
   say("characters", grapheme_count(text), 800, "");
@@ -73,13 +89,13 @@ void say_content(Facts& facts, const ClassPage& found) {
   say("pictures", pictures.size(), 1, pictures.empty() ? "" : pictures.front().address);
 }
 
-Facts measure(const Site& site, const Presence&) {
+Facts measure(const Site& site, const Presence& presence) {
   if (const auto why = home_closed_because(site)) return all_unknown(about_page, *why);
   const ClassPage found = class_page(site, "about");
   Facts facts;
   say_class_page(facts, found);
   say_clicks(facts, site, found);
-  say_content(facts, found);
+  say_content(facts, found, presence.addresses);
   return facts;
 }
 

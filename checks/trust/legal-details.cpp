@@ -1,14 +1,18 @@
+#include <re2/re2.h>
+
 #include <algorithm>
 #include <set>
 
 #include "checks/check.h"
 #include "checks/contact_absence.h"
 #include "checks/legal_identity.h"
+#include "checks/own_names.h"
 #include "checks/registration_numbers.h"
 #include "checks/structured_data.h"
 #include "checks/unseen.h"
 #include "checks/vendors.h"
 #include "site/page_class.h"
+#include "site/phrase_list.h"
 #include "site/text.h"
 
 namespace touchstone::checks {
@@ -41,25 +45,66 @@ bool has_read_notice(const Site& site) {
 }
 
 struct Found {
-  std::vector<Evidence> names, numbers, unsound, addresses, persons;
+  std::vector<Evidence> names, numbers, unsound, exempt, addresses, persons;
   std::optional<int> clicks;  // to the nearest page with any of them
 };
 
 void note(Found& found, std::vector<Evidence>& list, const Site& site, const Page& page,
           std::string text) {
-  list.push_back({page.url().href(), "text", shorten(text, 120)});
+  list.push_back({page.url().href(), "text", shorten(collapse_spaces(text), 120)});
   const int depth = site.depth(page);
   if (!found.clicks || depth < *found.clicks) found.clicks = depth;
 }
 
-void read_page(Found& found, const Site& site, const Page& page) {
-  if (const auto name = legal_name_in(page.text())) note(found, found.names, site, page, *name);
-  for (const auto& number : registration_numbers_in(page.text())) {
+std::string_view line_at(std::string_view text, std::size_t at) {
+  const auto before = text.rfind('\n', at);
+  const auto begin = before == text.npos ? 0 : before + 1;
+  return text.substr(begin, text.find('\n', at) - begin);
+}
+
+// The start page names clients and partners as well: what is said at its foot, beside a copyright
+// sign or a number of a register, is said of the company itself.
+bool speaks_of_itself(const Page& page, const LegalName& name, bool numbered) {
+  static const RE2 sign(R"((?i)©|\(c\)|copyright)");
+  const std::string_view text = page.text(), line = line_at(text, name.at);
+  return numbered || 4 * name.at >= 3 * text.size() ||
+         RE2::PartialMatch({line.data(), line.size()}, sign);
+}
+
+// `called`: by which the site calls its company.
+std::optional<std::string> own_legal_name(const Site& site, const Page& page, bool numbered,
+                                          const std::vector<OwnName>& called) {
+  const auto names = legal_names_in(page.text());
+  for (const LegalName& name : names) {
+    const auto same = [&](const OwnName& own) { return is_same_name(own.name, name.name); };
+    if (std::any_of(called.begin(), called.end(), same)) return name.name;
+  }
+  for (const LegalName& name : names) {
+    if (&page != site.home() || speaks_of_itself(page, name, numbered)) return name.name;
+  }
+  return std::nullopt;
+}
+
+void read_page(Found& found, const Site& site, const Page& page,
+               const std::vector<OwnName>& called) {
+  const auto numbers = registration_numbers_in(page.text());
+  if (const auto name = own_legal_name(site, page, !numbers.empty(), called)) {
+    note(found, found.names, site, page, *name);
+  }
+  if (has_listed_phrase(fold(page.text()), "checks/data/small-business-words.txt")) {
+    note(found, found.exempt, site, page, page.title());
+  }
+  for (const auto& number : numbers) {
     note(found, number.sound ? found.numbers : found.unsound, site, page,
          std::string(number.kind) + " " + number.number);
   }
-  if (const auto person = responsible_person_in(page.text()))
+  if (const auto person = responsible_person_in(page.text())) {
     note(found, found.persons, site, page, *person);
+    // Who trades alone has no other name before the law.
+    if (has_listed_phrase(fold(*person), "checks/data/owner-words.txt")) {
+      note(found, found.names, site, page, *person);
+    }
+  }
   // A seal whose link proves that the firm is registered.
   for (const auto& seal : vendors_linked_on(page, "seals")) {
     if (seal.vendor == "enamad" || seal.vendor == "samandehi")
@@ -70,7 +115,8 @@ void read_page(Found& found, const Site& site, const Page& page) {
 Found find(const Site& site, const Presence& presence) {
   Found found;
   const auto pages = speaking_pages(site);
-  for (const Page* page : pages) read_page(found, site, *page);
+  const auto called = own_names(site);
+  for (const Page* page : pages) read_page(found, site, *page, called);
   for (const auto& address : presence.addresses) {
     const auto page = std::find_if(pages.begin(), pages.end(), [&](const Page* one) {
       return one->url().href() == address.url;
@@ -87,8 +133,11 @@ Found find(const Site& site, const Presence& presence) {
 void say_number(Facts& facts, const Found& found, const std::optional<Reason>& unproven) {
   const char* const number = !found.numbers.empty()   ? "sound"
                              : !found.unsound.empty() ? "unsound"
+                             : !found.exempt.empty()  ? "exempt"
                                                       : "none";
-  const auto& evidence = found.numbers.empty() ? found.unsound : found.numbers;
+  const auto& evidence = !found.numbers.empty()   ? found.numbers
+                         : !found.unsound.empty() ? found.unsound
+                                                  : found.exempt;
   if (evidence.empty() && unproven) {
     facts.unknown("number", *unproven);
     return;
@@ -105,7 +154,9 @@ Facts measure(const Site& site, const Presence& presence) {
   std::optional<Reason> unproven;
   if (!has_read_notice(site)) unproven = contact_absence_unproven_because(site);
   std::vector<Evidence> evidence, numbers = found.numbers;
-  numbers.insert(numbers.end(), found.unsound.begin(), found.unsound.end());
+  for (const auto* further : {&found.unsound, &found.exempt}) {
+    numbers.insert(numbers.end(), further->begin(), further->end());
+  }
   int signs = 0;
   const std::vector<Evidence>* const told[] = {&found.names, &numbers, &found.addresses,
                                                &found.persons};
@@ -132,7 +183,9 @@ const Check legal_details{
     {{"signs", "",
       "how many are told of: legal name, registration number, address, responsible "
       "person"},
-     {"number", "", "the registration or tax number: sound, unsound (check digit), none"},
+     {"number", "",
+      "the registration or tax number: sound, unsound (check digit), exempt (a small business "
+      "that says so), none"},
      {"wrong_number", "", "the number whose check digit is wrong"},
      {"clicks", "", "clicks from home to the nearest page that tells any of them"}},
     measure};

@@ -75,7 +75,9 @@ TEST_CASE("the e-mail address is judged by domain, mail servers, link and mailbo
                   {"accepts-mail", {{"way", text("mail")}, {"route", text("none")}}, "sucks"},
                   {"accepts-mail", {{"way", text("mail")}, {"route", text("address")}}, "so-so"},
                   {"clickable", {{"broken", number(1)}, {"linked", number(0)}}, "sucks"},
-                  {"clickable", {{"broken", number(0)}, {"linked", number(0)}}, "so-so"},
+                  {"clickable",
+                   {{"broken", number(0)}, {"shown_otherwise", number(0)}, {"linked", number(0)}},
+                   "so-so"},
                   {"human", {{"mailbox", text("deaf")}}, "sucks"},
                   {"human", {{"mailbox", text("generic")}}, "so-so"}});
 }

@@ -40,6 +40,19 @@ TEST_CASE("months are read as people write them") {
   }
 }
 
+TEST_CASE("a day of any year is told from a date") {
+  for (const std::string text : {"Open on 24 December", "ouvert le 24 et 25 décembre !", "May 3rd",
+                                 "Am 1. Mai geöffnet", "12月31日まで", "abierto el 6 de enero."}) {
+    INFO(text);
+    CHECK(names_day_without_year(text));
+  }
+  for (const std::string text :
+       {"", "open since 3 May 2010", "December", "2026年5月3日", "24 hours"}) {
+    INFO(text);
+    CHECK_FALSE(names_day_without_year(text));
+  }
+}
+
 TEST_CASE("what is no date") {
   for (const std::string text : {"", "31.02.2026", "192.168.20.2026", "3 May", "13/13/2026",
                                  "version 1.2.20261", "0000-00-00", "1. Platz 2026"}) {

@@ -32,6 +32,13 @@ std::set<std::string> arguments_of(const std::string& pattern) {
 
 }  // namespace
 
+TEST_CASE("a date that ends in a full stop ends a sentence") {
+  const Phrases russian("ru");
+  const std::string told =
+      russian("due.count", {{"n", 2}, {"date", russian.date("2026-11-23T00:00:00Z")}});
+  CHECK(told.find("..") == std::string::npos);
+}
+
 TEST_CASE("every phrase stands in every language with the same arguments") {
   const auto english = phrases_of("en");
   CHECK(Phrases::languages() == std::vector<std::string>{"en", "es", "fa", "ru"});

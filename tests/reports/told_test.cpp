@@ -7,6 +7,7 @@
 
 #include "reports/csv.h"
 #include "reports/map.h"
+#include "reports/retold_audit.h"
 #include "reports/told_plan.h"
 #include "reports/worksheet.h"
 
@@ -161,10 +162,45 @@ TEST_CASE("what is no audit is refused, and what an audit lacks is left out") {
   CHECK_THROWS_AS(read_told_audit("[]", "a.json"), ToldAuditError);
   CHECK_THROWS_AS(read_told_audit(R"({"format": "other/1"})", "a.json"), ToldAuditError);
   const ToldAudit bare = read_told_audit(
-      R"({"format": "touchstone-audit/1", "subject": 3, "touchpoints": [1, {"id": 2}], "plan": {}})",
+      R"({"format": "touchstone-audit/1", "subject": 3, "touchpoints": [1, {"id": 2}], "plan": null})",
       "a.json");
   CHECK(bare.touchpoints.size() == 1);
   CHECK(bare.plan.empty());
+}
+
+TEST_CASE("an audit in one language is told in another, with the values that stand in it") {
+  const std::string found =
+      R"({"format": "touchstone-audit/1", "subject": {"host": "huber.example"},
+    "groups": [{"id": "icon", "title": "Icon and identity"}, {"id": "trust", "title": "Trust"}],
+    "touchpoints": [{"id": "email-address", "group": "contact", "title": "E-mail address",
+      "status": "assessed", "verdict": "sucks", "score": 1.0, "components": [
+        {"id": "email-address.clickable", "title": "A tap opens a letter", "verdict": "sucks",
+         "says": "Mail links that are written wrongly: 12,345."},
+        {"id": "email-address.own", "title": "Of our own rules", "says": "Stays as it is."}]}],
+    "plan": [{"touchpoint": "email-address", "who": "webmaster", "what":
+      "Link the address as mailto:name@company, without anything before or behind it."}]})";
+  const ToldAudit audit = retold(read_told_audit(found, "audit.json"), "fa");
+  const ToldTouchpoint& mail = audit.touchpoints.front();
+  CHECK(mail.title == "نشانی ایمیل");
+  CHECK(mail.components[0].says.find("۱۲٬۳۴۵") != std::string::npos);
+  CHECK(mail.components[0].says.find("Mail") == std::string::npos);
+  CHECK(mail.components[1].says == "Stays as it is.");
+  CHECK(audit.plan.front().what.find("Link the address") == std::string::npos);
+  const ToldAudit back = retold(audit, "en");
+  CHECK(back.touchpoints.front().title == "E-mail address");
+  CHECK(back.plan.front().what == read_told_audit(found, "audit.json").plan.front().what);
+}
+
+TEST_CASE("what was damaged on the way is not known, and a list that is none is told") {
+  const std::string head = R"({"format": "touchstone-audit/1", "groups": [{"id": "icon"}], )";
+  const ToldAudit audit = read_told_audit(
+      head + R"("touchpoints": [{"id": "favicon", "group": "icon", "status": 5, "score": 9},
+                {"id": "tls", "group": "icon", "status": "assessed", "verdict": "grand"}]})",
+      "audit.json");
+  for (const auto& one : audit.touchpoints) CHECK(one.status == "not-assessed");
+  CHECK_NOTHROW(map_of(audit, say));
+  CHECK_THROWS_WITH(read_told_audit(head + R"("plan": 5})", "audit.json"),
+                    "audit.json is damaged: its \"plan\" is no list");
 }
 
 TEST_CASE("no cell of a table is a formula, and none breaks its line") {

@@ -57,6 +57,7 @@ TEST_CASE("a touchpoint that people scored has their points") {
   const auto row = GENERATE(
       Row{R"({"id": "card", "score": 7})", 70}, Row{R"({"id": "card"})", std::nullopt},
       Row{R"({"id": "card", "score": null, "present": "unknown"})", std::nullopt},
+      Row{R"({"id": "card", "ratings": [9, 8, 10]})", 90},
       Row{R"({"id": "card", "ratings": [{"rater": "A", "score": 7}, {"rater": "B", "score": 10}]})",
           85},
       Row{R"({"id": "card", "components": [{"id": "a", "score": 10}, {"id": "b", "weight": 3, "score": 6}]})",
@@ -126,6 +127,10 @@ TEST_CASE("mistakes in a scorecard are told with their place") {
       Mistake{R"({"id": "card", "scroe": 7})",
               "/touchpoints/0/scroe: unknown key \"scroe\"; did you mean \"score\"?"},
       Mistake{R"({"id": "card", "score": 11})", "11 is not from 0 to 10"},
+      Mistake{R"({"id": "card", "score": "8"})",
+              "a number from 0 to 10 is wanted here, such as 3.9, not a text"},
+      Mistake{R"({"id": "card", "ratings": [9, 11]})",
+              "/touchpoints/0/ratings/1: 11 is not from 0 to 10"},
       Mistake{R"({"id": "card", "group": "offline-paper"})", "did you mean \"offline-papers\"?"},
       Mistake{R"({"id": "card", "present": "maybe"})", "unknown word \"maybe\""},
       Mistake{R"({"id": "card"}, {"id": "card"})", "the id \"card\" is written twice"},
@@ -137,6 +142,11 @@ TEST_CASE("mistakes in a scorecard are told with their place") {
               "people cannot score \"size\" of sign"});
   CAPTURE(row.entry);
   CHECK_THAT(complaint(row.entry), Catch::Contains(row.complaint));
+}
+
+TEST_CASE("a scorecard without a list of touchpoints is none") {
+  CHECK_THROWS_WITH(parse_scorecard({"card.json", "{}"}, load_rulebook()),
+                    Catch::Contains("\"touchpoints\" is missing"));
 }
 
 TEST_CASE("a new scorecard is sound, and reading and writing it changes no byte") {

@@ -68,6 +68,21 @@ TEST_CASE("a site gives its pages by role, address and number") {
   CHECK_FALSE(site.closed_because());
 }
 
+TEST_CASE("one page under the address with and without the ending of its file is one page") {
+  const std::string title = "<title>Prices</title>";
+  const Site site = Company()
+                        .shows("/", words)
+                        .shows("/index.html", words)
+                        .shows("/price", title + words, 1, Role::guessed)
+                        .shows("/price.html", title + words)
+                        .shows("/price.php", "<title>Other prices</title>" + words)
+                        .shows("/news/price", title + words)
+                        .site();
+  std::string paths;
+  for (const Page* page : site.pages()) paths += path_of(page) + " ";
+  CHECK(paths == "/ /price.html /price.php /news/price ");
+}
+
 TEST_CASE("a site that keeps us out is closed, with the reason") {
   const Site blocked = Company().shows("/", "<h1>Forbidden</h1>", 0, Role::home, 403).site();
   CHECK(blocked.closed_because() == Reason::blocked_403);

@@ -54,6 +54,9 @@ TEST_CASE("every verdict of the branches can be reached") {
                   card(munich, "")),
            "own-page", "wow"},
 
+          {"where it is registered is no branch",
+           listed(card(hamburg, whole) + "<p>Registered office:</p>" + card(munich, "")), "each",
+           "not applicable"},
           {"one address", nothing, "each", "not applicable"},
       });
 }

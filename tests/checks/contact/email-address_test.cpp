@@ -29,6 +29,7 @@ TEST_CASE("one thing broken in the e-mail address is one fact changed") {
       {"hello@firm.de", "firm@yahoo.co.uk", "domain", "free"},
       {"hello@firm.de", "firm@agency.com", "domain", "foreign"},
       {"mailto:", "mailto:mailto:", "broken", "1"},
+      {"mailto:hello", "mailto:helo", "shown_otherwise", "1"},
       {"href=\"mailto:", "href=\"/mail?", "linked", "0"},
       {"hello@firm.de", "info@firm.de", "mailbox", "generic"},
       {"hello@firm.de", "noreply@firm.de", "mailbox", "deaf"},

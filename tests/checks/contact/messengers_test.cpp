@@ -83,6 +83,12 @@ TEST_CASE("every verdict of the messengers can be reached") {
           {"on every page", framed(whatsapp), "placed", "wow"},
           {"on the contact page", on_contact(whatsapp), "placed", "so-so"},
 
+          {"named in words with its number", on_contact("<p>WhatsApp: 0151 12345678</p>"), "count",
+           "so-so"},
+          {"named in words with its number", on_contact("<p>WhatsApp: 0151 12345678</p>"), "valid",
+           "not applicable"},
+          {"named alone", on_contact("<p>We do not use Telegram.</p>"), "count", "not applicable"},
+
           {"none", nothing, "count", "not applicable"},
           {"share buttons alone", framed(link("https://wa.me/?text=Look")), "count",
            "not applicable"},

@@ -129,6 +129,9 @@ TEST_CASE("every verdict of the opening hours can be reached") {
 
           {"nothing of holidays", nothing, "holidays", "so-so"},
           {"a note", hours(line + "</p><p>Closed on public holidays"), "holidays", "wow"},
+          {"a day of its own", on_home("<p>We are open on December 24.</p>"), "holidays", "wow"},
+          {"a day on which nothing is open", on_home("<p>Order until December 24.</p>"), "holidays",
+           "so-so"},
           {"dates to come", published(special("2026")), "holidays", "wow"},
           {"dates that are over", published(special("2024")), "holidays", "sucks"},
 

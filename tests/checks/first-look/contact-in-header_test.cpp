@@ -104,6 +104,18 @@ TEST_CASE("a number that stands in the header as text is a way to reach the comp
   CHECK(result.verdict("header") == "wow");
 }
 
+TEST_CASE("a number among the first words of a page stands at its top") {
+  SampleSite sample = SampleSite::perfect();
+  framed({{"", ""}})(sample);
+  sample.fetch("https://example.com/").body =
+      "<html lang=en><title>Bread</title><body><p>Huber</p><p>030 12345678</p>"
+      "<p>We bake bread.</p><p>And rolls.</p></body></html>";
+  Presence presence;
+  presence.phones.emplace_back();
+  presence.phones.back().printed = "030 12345678";
+  CHECK(judged("contact-in-header", sample, presence).verdict("header") == "wow");
+}
+
 TEST_CASE("contacts nowhere are missing") {
   SampleSite sample = SampleSite::perfect();
   framed({{"", ""}, {"", ""}})(sample);

@@ -33,6 +33,12 @@ void dead(SampleSite& sample) {
   sample.fetch(german).hops.back().status = 404;
 }
 
+void buttons(SampleSite& sample) {
+  const std::string choice =
+      "<ul><li><button>EN</button></li><li><button lang=de>Deutsch</button></li></ul>";
+  offered(choice, choice)(sample);
+}
+
 void widget(SampleSite& sample) {
   swap_text(sample.fetch(home).body, "</body>",
             "<script src=\"https://translate.google.com/translate_a/element.js\"></script></body>");
@@ -63,6 +69,9 @@ TEST_CASE("every verdict of the language choice can be reached") {
                 {"a flag that says its language to those who hear",
                  named("<img src=/flags/de.png alt=Deutsch>"), "named", "so-so"},
                 {"by machine", widget, "named", "not applicable"},
+                {"a button", buttons, "named", "wow"},
+                {"what a script does", buttons, "works", "not assessed: js-rendered"},
+                {"a button in every header", buttons, "placed", "wow"},
 
                 {"in every header", named("Deutsch"), "placed", "wow"},
                 {"only at home", offered(linked("/de/", "Deutsch"), ""), "placed", "so-so"},
@@ -85,7 +94,9 @@ TEST_CASE("a site in one language needs no choice") {
 TEST_CASE("courses of a language and currencies are no choice of language") {
   SampleSite sample = SampleSite::perfect();
   swap_text(sample.fetch(home).body, "<nav>",
-            linked("/courses/german", "German") + linked("/?currency=eur", "EUR") + "<nav>");
+            linked("/courses/german", "German") + linked("/?currency=eur", "EUR") +
+                "<select><option>EN</option><option>XXL</option></select>"
+                "<button>DE</button><button>FR</button><nav>");
   CHECK(judged("language-switch", sample).touchpoint.status == Status::not_applicable);
 }
 

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "checks/presence.h"
 #include "tests/checks/judged.h"
 
 using namespace touchstone;
@@ -105,9 +106,39 @@ TEST_CASE("a heading on the start page opens a section about the company") {
     CHECK(result.touchpoint.status == Status::assessed);
     CHECK(result.verdict("substance") != "not applicable");
   }
+  const std::string boxed =
+      "<div class=box><div class=title><h2>Huber - About us</h2></div></div><div class=box>";
+  for (const std::string& opening : {boxed, std::string("<h2>About us</h2><div>")}) {
+    INFO(opening);
+    SampleSite sample = SampleSite::perfect();
+    none(sample);
+    swap_text(sample.fetch(home).body, "</main>",
+              opening + text(20) + "</div><div><h2>Bread</h2></div></main>");
+    CHECK(judged("about-page", sample).touchpoint.status == Status::assessed);
+  }
   SampleSite sample = SampleSite::perfect();
   none(sample);
   swap_text(sample.fetch(home).body, "</main>",
             "<div><h2>About bread</h2><div>" + text(20) + "</div></div></main>");
   CHECK(judged("about-page", sample).touchpoint.status != Status::assessed);
+}
+
+TEST_CASE("a link to a mark leads to what stands behind the mark") {
+  SampleSite sample = SampleSite::perfect();
+  none(sample);
+  swap_text(sample.fetch(home).body, "</nav>", "<a href='#us'>About us</a></nav>");
+  swap_text(
+      sample.fetch(home).body, "</main>",
+      "<div><a name=us></a></div><div>" + text(20) + "</div><div>" + text(99) + "</div></main>");
+  const auto result = judged("about-page", sample);
+  CHECK(result.touchpoint.status == Status::assessed);
+  CHECK(result.verdict("substance") == "wow");
+}
+
+TEST_CASE("house numbers and postcodes are no figures of the company") {
+  SampleSite sample = SampleSite::perfect();
+  told(text(40) +
+       "<p>Since 1998</p><p>Example, Bergmannstr. 12, 10961 Berlin, Germany</p>")(sample);
+  CHECK(judged("about-page", sample).verdict("facts") == "wow");
+  CHECK(judged("about-page", sample, find_presence(sample.site())).verdict("facts") == "so-so");
 }

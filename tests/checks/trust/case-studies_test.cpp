@@ -71,3 +71,16 @@ TEST_CASE("every verdict of the case studies can be reached") {
                 {"unread", unread, "names", "not assessed: timeout"},
             });
 }
+
+TEST_CASE("a heading on the start page, or the line above it, opens the case studies") {
+  const std::string pictures = "<img src=/a.jpg><img src=/b.jpg><img src=/c.jpg>";
+  for (const std::string& opening :
+       {std::string("<h2>Case study - Bakery</h2>"), std::string("<h3>Our work</h3>"),
+        std::string("<span>CASE STUDY: BAKERY</span><h2>Better bread</h2>")}) {
+    INFO(opening);
+    SampleSite sample = SampleSite::perfect();
+    swap_text(sample.fetch(home).body, "</main>",
+              "<div><div>" + opening + "</div><div>" + pictures + "</div></div></main>");
+    CHECK(judged("case-studies", sample).touchpoint.status == Status::assessed);
+  }
+}

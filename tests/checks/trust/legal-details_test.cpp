@@ -78,13 +78,45 @@ TEST_CASE("legal names are told from other words") {
        {"Bäckerei Huber GmbH", "Acme, Inc. of Delaware", "ООО «Хлеб»", "ИП Иванов И. И.",
         "Pekarna s.r.o.", "Piekarnia Sp. z o.o.", "株式会社パン", "© 2026 Brot AG", "Pão Ltda"}) {
     INFO(text);
-    CHECK(legal_name_in(text));
+    CHECK_FALSE(legal_names_in(text).empty());
   }
   for (const char* text : {"as good as bread", "In Sa Pa we bake", "the limited edition",
                            "we AGREE", "Ask about our loaves", "АОРТА", "Limited time only"}) {
     INFO(text);
-    CHECK_FALSE(legal_name_in(text));
+    CHECK(legal_names_in(text).empty());
   }
+}
+
+TEST_CASE("a legal name is read whole") {
+  struct Row {
+    const char* text;
+    const char* name;
+  };
+  for (const Row& row : {Row{"Виконавець ТОВ \"Талісман Лі\", Київ", "ТОВ \"Талісман Лі\""},
+                         {"ООО «Хлеб и вода», ИНН 77", "ООО «Хлеб и вода»"},
+                         {"運営 株式会社パン 東京都", "株式会社パン"},
+                         {"Бачили ТОВ Талісман у Києві", "ТОВ Талісман"}}) {
+    INFO(row.text);
+    REQUIRE_FALSE(legal_names_in(row.text).empty());
+    CHECK(legal_names_in(row.text).front().name == row.name);
+  }
+}
+
+TEST_CASE("the name of a client is not the company's") {
+  SampleSite sample = SampleSite::perfect();
+  notice("")(sample);
+  swap_text(sample.fetch(home).body, "<main>",
+            "<main><blockquote>Never better. Max Muster, Muster AG</blockquote>");
+  CHECK(judged("legal-details", sample).touchpoint.status == Status::missing);
+}
+
+TEST_CASE("who says that a small business has no tax number lacks none") {
+  const std::string small = "<p>Inhaber: Max Huber. Kleinunternehmer im Sinne von § 19 UStG</p>";
+  SampleSite sample = SampleSite::perfect();
+  notice(small)(sample);
+  CHECK(judged("legal-details", sample).verdict("number") == "wow");
+  // Told of: the owner, who is the business, and why there is no number.
+  CHECK(judged("legal-details", sample).verdict("identity") == "wow");
 }
 
 TEST_CASE("people who answer for a firm are named behind their office") {
