@@ -17,8 +17,8 @@ constexpr int no_depth = -1;  // no link leads there
 }  // namespace
 
 bool DeepOwner::allowed(const Url& url) {
-  if (gate_.look(url) == RobotsGate::Answer::unknown) ask_for_robots(url);
-  return gate_.look(url) == RobotsGate::Answer::allowed || url == home_;
+  if (gate_.look_at_host(url) == RobotsGate::Answer::unknown) ask_for_robots(url);
+  return url == home_ || gate_.look(url) == RobotsGate::Answer::allowed;
 }
 
 void DeepOwner::ask_for_robots(const Url& url) {
@@ -26,7 +26,7 @@ void DeepOwner::ask_for_robots(const Url& url) {
   auto answer = fetch(place, robots_bytes);
   for (const auto wait : options_.retry_pauses) {
     gate_.answered(url, answer);
-    if (gate_.look(url) != RobotsGate::Answer::unreachable) break;
+    if (gate_.look_at_host(url) != RobotsGate::Answer::unreachable) break;
     pause(wait);
     answer = fetch(place, robots_bytes);
   }

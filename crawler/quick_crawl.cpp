@@ -114,7 +114,7 @@ bool QuickCrawl::may_leave(const Task& task) {
   // waits for robots.txt.
   if (task.role == Role::tls_version && busy_with(Role::robots)) return false;
   if (!task.obeys_robots) return true;
-  const auto answer = gate_.look(task.url);
+  const auto answer = gate_.look_at_host(task.url);
   if (answer == RobotsGate::Answer::unknown) {
     gate_.asked(task.url);
     robots_wanted_.push_back(task.url);

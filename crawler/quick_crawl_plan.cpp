@@ -72,7 +72,7 @@ void QuickCrawl::plan_at_home(const Url& answered) {
   home_ = answered.without_fragment();
   frontier_.met(*home_);
   ask_dns_of(std::string(home_->host()));
-  if (gate_.look(*home_) == RobotsGate::Answer::unknown) robots_wanted_.push_back(*home_);
+  if (gate_.look_at_host(*home_) == RobotsGate::Answer::unknown) robots_wanted_.push_back(*home_);
   const auto token = probe_token(options_.seed, home_->host());
   evidence_.begin(*home_, token);
   plan({.role = Role::missing,

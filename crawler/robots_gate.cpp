@@ -21,11 +21,14 @@ bool readable(const Fetch& fetch) {
 }  // namespace
 
 RobotsGate::Answer RobotsGate::look(const Url& url) const {
+  const auto* rules = robots(url);
+  if (!rules) return look_at_host(url);
+  return rules->allows(our_token, url) ? Answer::allowed : Answer::disallowed;
+}
+
+RobotsGate::Answer RobotsGate::look_at_host(const Url& url) const {
   const auto found = hosts_.find(url.authority());
-  if (found == hosts_.end()) return Answer::unknown;
-  const auto& [answer, robots] = found->second;
-  if (answer != Answer::allowed) return answer;
-  return robots.allows(our_token, url) ? Answer::allowed : Answer::disallowed;
+  return found == hosts_.end() ? Answer::unknown : found->second.answer;
 }
 
 void RobotsGate::asked(const Url& url) {

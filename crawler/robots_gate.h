@@ -22,6 +22,8 @@ class RobotsGate {
     unreachable,  // it could not be read: nothing may be asked (section 2.3.1.4)
   };
   Answer look(const Url& url) const;
+  // The same without its rules, and so for little: `allowed` where they are known.
+  Answer look_at_host(const Url& url) const;
 
   // Where the rules for an address stand. http and https of one host share theirs.
   static Url robots_of(const Url& url) { return url.with_path("/robots.txt"); }

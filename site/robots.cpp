@@ -104,6 +104,7 @@ std::size_t find_piece(std::string_view path, std::string_view piece, std::size_
 bool matches(std::string_view pattern, std::string_view path) {
   const bool anchored = !pattern.empty() && pattern.back() == '$';
   if (anchored) pattern.remove_suffix(1);
+  if (anchored && !path.ends_with(pattern.substr(pattern.rfind('*') + 1))) return false;
   auto star = pattern.find('*');
   auto piece = pattern.substr(0, star);
   if (path.substr(0, piece.size()) != piece) return false;
@@ -119,7 +120,7 @@ bool matches(std::string_view pattern, std::string_view path) {
     at += piece.size();
   }
   if (!anchored) return find_piece(path, piece, at) != path.npos;
-  return path.size() >= at + piece.size() && path.substr(path.size() - piece.size()) == piece;
+  return path.size() >= at + piece.size();  // it ends with the piece, as was seen
 }
 
 // An allow rule for a directory's index page holds for the directory itself.
@@ -166,6 +167,7 @@ class RobotsReader {
       if (end == text.npos) break;
       text.remove_prefix(end + (text.substr(end, 2) == "\r\n" ? 2 : 1));
     }
+    sort_rules();
     return std::move(robots_);
   }
 
@@ -206,7 +208,22 @@ class RobotsReader {
 
   void take_rule(bool allow, std::string_view value) {
     if (robots_.groups_.empty()) return;  // before any user-agent line
-    robots_.groups_.back().rules.push_back({allow, normalise_pattern(value)});
+    auto& rules = robots_.groups_.back().rules;
+    rules.push_back({allow, normalise_pattern(value)});
+    if (!allow) return;
+    if (auto folder = without_index_page(rules.back().pattern))
+      rules.push_back({true, std::move(*folder)});
+  }
+
+  // So that the first rule that matches is the one that counts, and none is tried twice.
+  void sort_rules() {
+    for (auto& [agents, rules] : robots_.groups_) {
+      std::sort(rules.begin(), rules.end(), [](const auto& a, const auto& b) {
+        if (a.pattern.size() != b.pattern.size()) return a.pattern.size() > b.pattern.size();
+        return a.allow != b.allow ? a.allow : a.pattern < b.pattern;
+      });
+      rules.erase(std::unique(rules.begin(), rules.end()), rules.end());
+    }
   }
 
   void take_delay(std::string_view value) {
@@ -245,14 +262,11 @@ bool Robots::allows_path(std::string_view agent, std::string_view path) const {
   std::size_t allowed = 0, disallowed = 0;  // lengths of the longest patterns that match
   for (const auto& group : groups_) {
     if (!group.names(named ? std::string_view(token) : "*")) continue;
-    for (const auto& [allow, pattern] : group.rules) {
-      auto& longest = allow ? allowed : disallowed;
-      if (matches(pattern, path)) {
-        longest = std::max(longest, pattern.size());
-      } else if (const auto folder = without_index_page(pattern); allow && folder) {
-        if (matches(*folder, path)) longest = std::max(longest, folder->size());
-      }
-    }
+    const auto first = std::find_if(group.rules.begin(), group.rules.end(),
+                                    [&](const Rule& rule) { return matches(rule.pattern, path); });
+    if (first == group.rules.end()) continue;
+    auto& longest = first->allow ? allowed : disallowed;
+    longest = std::max(longest, first->pattern.size());
   }
   return allowed >= disallowed;
 }

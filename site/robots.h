@@ -49,10 +49,11 @@ class Robots {
   struct Rule {
     bool allow = false;
     std::string pattern;  // percent-encoding normalised
+    bool operator==(const Rule&) const = default;
   };
   struct Group {
     std::vector<std::string> agents;  // lower-case product tokens; "*" for everybody
-    std::vector<Rule> rules;
+    std::vector<Rule> rules;          // the longest first; allow first where equally long
     bool names(std::string_view lower_case_agent) const;
   };
   struct Delay {

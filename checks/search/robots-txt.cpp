@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <unordered_map>
 
 #include "checks/check.h"
 #include "checks/unseen.h"
@@ -14,6 +15,7 @@ extern const Check robots_txt;
 namespace {
 
 constexpr std::size_t kMostEvidence = 20;
+constexpr std::size_t most_files = 500;  // with an address of their own
 
 // RFC 9309 section 2.3.1.3: any other 4xx means that there are no rules.
 bool says_there_is_none(const Fetch& fetch) {
@@ -34,14 +36,21 @@ void say_blocked_files(Facts& facts, const Site& site, const Robots& robots) {
     facts.unknown("blocked_files", home_closed_because(site).value_or(Reason::no_source));
     return;
   }
+  const auto is_blocked = [&robots](const Url& url) {
+    return !robots.allows("Googlebot", url) || !robots.allows("*", url);
+  };
   int blocked = 0;
   std::vector<Evidence> evidence;
+  std::unordered_map<std::string, bool> known;
   for (const Resource& resource : home->resources()) {
     const bool shown = resource.kind == Resource::Kind::stylesheet ||
                        resource.kind == Resource::Kind::script ||
                        resource.kind == Resource::Kind::image;
     if (!shown || resource.url.authority() != site.home_url().authority()) continue;
-    if (robots.allows("Googlebot", resource.url) && robots.allows("*", resource.url)) continue;
+    const auto [found, is_new] = known.try_emplace(resource.url.href());
+    if (is_new && known.size() > most_files) break;
+    if (is_new) found->second = is_blocked(resource.url);
+    if (!found->second) continue;
     ++blocked;
     if (evidence.size() < kMostEvidence) {
       evidence.push_back({resource.url.href(), "robots.txt", resource.element.path()});

@@ -87,6 +87,18 @@ TEST_CASE("an allowed index page allows its directory") {
   CHECK_FALSE(allowed(robots, "/de/x"));
 }
 
+TEST_CASE("a rule counts by its length, wherever and however often it stands") {
+  std::string robots = "user-agent: *\nallow: /de/index.html\n";
+  for (int i = 0; i < 1'000; ++i) robots += "disallow: /a\ndisallow: /de/*\nallow: /a/b\n";
+  robots += "disallow: /a/b/c\nuser-agent: *\nallow: /a/b/c/d$\n";
+  CHECK(allowed(robots, "/de/"));  // as long as the star that forbids it
+  CHECK_FALSE(allowed(robots, "/de/x"));
+  CHECK_FALSE(allowed(robots, "/a/x"));
+  CHECK(allowed(robots, "/a/b/x"));
+  CHECK_FALSE(allowed(robots, "/a/b/c/x"));
+  CHECK(allowed(robots, "/a/b/c/d"));
+}
+
 TEST_CASE("what people mistype is understood") {
   CHECK_FALSE(allowed("useragent: *\ndisalow: /\n", "/"));
   CHECK_FALSE(allowed("User agent: *\rDissallow: /\r", "/"));
