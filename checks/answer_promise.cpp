@@ -17,6 +17,7 @@ namespace touchstone {
 namespace {
 
 constexpr std::size_t kLongestLine = 1'500, kBefore = 120, kAfter = 90;  // bytes
+constexpr std::size_t kMostText = 256 * 1024;                            // of one page
 
 struct Unit {
   ListedWords words;
@@ -159,7 +160,7 @@ std::optional<AnswerPromise> promise_of(const Site& site) {
       return name == "terms" || name == "privacy" || name == "reviews" || name == "blog";
     });
     if (about_law && page != site.home()) continue;
-    auto found = promise_in(page->text());
+    auto found = promise_in(std::string_view(page->text()).substr(0, kMostText));
     if (found) found->page = page;
     keep_quickest(best, std::move(found));
   }

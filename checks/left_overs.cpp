@@ -149,7 +149,8 @@ std::vector<LeftOver> weak_left_overs(const Page& page) {
     return index;
   }();
   std::vector<LeftOver> found;
-  const std::string text = own_text(page);
+  constexpr std::size_t most_text = 256 * 1024;
+  const std::string text = own_text(page).substr(0, most_text);
   for (std::size_t begin = 0; begin < text.size() && found.size() < enough;) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const auto line = std::string_view(text).substr(begin, end - begin);

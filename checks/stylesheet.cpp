@@ -39,20 +39,36 @@ class Reader {
 
  private:
   void step() {
-    if (stands_at(css_, at_, "/*")) {
-      const auto end = css_.find("*/", at_ + 2);
-      at_ = end == css_.npos ? css_.size() : end + 2;
-    } else if (css_[at_] == '"' || css_[at_] == '\'') {
-      read_string();
-    } else if (stands_at(css_, at_, "@font-face")) {
-      read_font_face();
-    } else if (stands_at(css_, at_, "@import")) {
-      read_import();
-    } else if (stands_at(css_, at_, "url(")) {
-      keep(sheet_.images, read_url());
-    } else {
-      ++at_;
+    switch (css_[at_]) {  // most bytes begin nothing, and there may be millions of them
+      case '/':
+        return skip_comment();
+      case '"':
+      case '\'':
+        read_string();
+        return;
+      case '@':
+        return read_rule();
+      case 'u':
+      case 'U':
+        if (stands_at(css_, at_, "url(")) return keep(sheet_.images, read_url());
+        break;
     }
+    ++at_;
+  }
+
+  void skip_comment() {
+    if (!stands_at(css_, at_, "/*")) {
+      ++at_;
+      return;
+    }
+    const auto end = css_.find("*/", at_ + 2);
+    at_ = end == css_.npos ? css_.size() : end + 2;
+  }
+
+  void read_rule() {
+    if (stands_at(css_, at_, "@font-face")) return read_font_face();
+    if (stands_at(css_, at_, "@import")) return read_import();
+    ++at_;
   }
 
   // The inside of the string that begins here; a line break ends a bad one.

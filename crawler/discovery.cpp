@@ -20,6 +20,12 @@ constexpr std::size_t max_links = 1'000;     // of one page
 constexpr std::size_t max_weighed = 20'000;  // of the visit
 constexpr std::size_t max_mail_domains = 10;
 constexpr std::size_t max_host_bytes = 253;
+constexpr std::size_t max_manifest_bytes = 256u << 10;  // as checks/web_manifest.cpp
+
+nlohmann::json manifest_in(const Fetch& fetch) {
+  return nlohmann::json::parse(std::string_view(fetch.body).substr(0, max_manifest_bytes), nullptr,
+                               false);
+}
 
 bool names_icon(std::string_view rel) {
   std::string lower(rel);
@@ -128,7 +134,7 @@ std::optional<Url> manifest_of(const Page& page) {
 
 std::vector<Found> icons_of_manifest(const Fetch& fetch) {
   IconList icons("manifest");
-  const auto manifest = nlohmann::json::parse(fetch.body, nullptr, false);
+  const auto manifest = manifest_in(fetch);
   if (!manifest.is_object() || !manifest.contains("icons")) return {};
   for (const auto& icon : manifest["icons"])
     if (icon.is_object() && icon.contains("src") && icon["src"].is_string())
@@ -137,7 +143,7 @@ std::vector<Found> icons_of_manifest(const Fetch& fetch) {
 }
 
 std::optional<Url> start_of_manifest(const Fetch& fetch) {
-  const auto manifest = nlohmann::json::parse(fetch.body, nullptr, false);
+  const auto manifest = manifest_in(fetch);
   if (!manifest.is_object() || !manifest.contains("start_url")) return {};
   const auto& start = manifest["start_url"];
   return start.is_string() ? fetch.answered().resolve(start.get_ref<const std::string&>())

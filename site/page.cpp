@@ -19,6 +19,16 @@ namespace touchstone {
 
 namespace {
 
+// Whole characters. A title is read in many ways, and no honest one is longer.
+std::string beginning_of(std::string title) {
+  constexpr std::size_t most = 10'000;
+  if (title.size() <= most) return title;
+  std::size_t end = most;
+  while (end > 0 && (title[end] & 0xC0) == 0x80) --end;
+  title.resize(end);
+  return title;
+}
+
 // MIME Sniffing Standard 7.1, the patterns for HTML.
 bool begins_like_html(std::string_view body) {
   static constexpr std::array<std::string_view, 8> beginnings{
@@ -76,7 +86,7 @@ class PageReader {
       page_.base_ = page_.url().resolve(*base->attribute("href")).value_or(page_.url());
     }
     if (const auto title = document.first("//title[not(ancestor::svg)]")) {
-      page_.title_ = collapse_spaces(title->text());
+      page_.title_ = beginning_of(collapse_spaces(title->text()));
     }
     page_.text_ = visible_text(document.body());
     page_.declared_language_ = document.root().attribute("lang").value_or("");
