@@ -29,6 +29,12 @@ std::string brotli_bomb() {
   return {bytes, sizeof bytes - 1};
 }
 
+std::string stars(int rules) {
+  std::string text = "user-agent: *\n";
+  for (int i = 0; i < rules; ++i) text += "disallow:/*e*m*" + std::to_string(i) + "$\n";
+  return text;
+}
+
 std::string repeated(const std::string& text, std::size_t times) {
   std::string all;
   all.reserve(text.size() * times);

@@ -26,7 +26,10 @@ std::function<void(Wire&)> json_ld(const std::string& json) {
 
 TEST_CASE("trees that never end stay alone with their page", "[table]") {
   const std::vector<HostileRow> rows{
-      {"ten million tags", "200 cut", serves(titled(repeated("<br>", 2'500'000)))},
+      {"ten million tags", "200 cut",
+       [](Wire& wire) {
+         if (wire.send(page_head() + titled(""))) wire.repeat("<br>", 10'000'000);
+       }},
       {"200,000 tags that nobody closes", "200 cut", serves(titled(repeated("<b>", 200'000)))},
       {"200,000 tags that close nothing", "200 cut", serves(titled(repeated("<b></x>", 200'000)))},
       {"a tag with a million attributes", "200 cut",
@@ -35,11 +38,6 @@ TEST_CASE("trees that never end stay alone with their page", "[table]") {
       {"a drawing of 100,000 levels", "200 cut",
        serves(titled("<svg>" + repeated("<g>", 100'000)))},
       {"tables of 50,000 levels", "200 cut", serves(titled(repeated("<table><td>", 50'000)))},
-      {"formatting that each paragraph repeats", "200", serves(titled([] {
-         std::string page = "<p>";
-         for (int i = 0; i < 400; ++i) page += "<b id=" + std::to_string(i) + ">";
-         return page + repeated("<p>x", 20'000);
-       }()))},
   };
   check_pages(rows, {});
 }
@@ -86,6 +84,11 @@ TEST_CASE("data that deceive stay alone with their page", "[table]") {
        serves(titled("<a href=\"http://a/" + std::string(1 << 20, 'a') + "\">Bread</a>"))},
       {"a form of 10,000 fields", "200",
        serves(titled("<form>" + repeated("<input name=a>", 10'000) + "</form>"))},
+      {"formatting that each paragraph repeats", "200", serves(titled([] {
+         std::string page = "<p>";
+         for (int i = 0; i < 400; ++i) page += "<b id=" + std::to_string(i) + ">";
+         return page + repeated("<p>x", 20'000);
+       }()))},
   };
   check_pages(rows, {});
 }

@@ -30,7 +30,8 @@ void check_rows(const std::vector<HomeRow>& rows) {
     jobs.emplace_back([&row] {
       const RudeServer server([&row](Wire& wire, const std::string&) { row.behave(wire); },
                               row.manner);
-      auto arguments = in_a_hurry();
+      auto arguments = patiently(is_one_of("timeout", row.outcome));
+      arguments.insert(arguments.end(), {"--max-pages", "1"});
       arguments.push_back("http://127.0.0.1:" + std::to_string(server.port()) + "/");
       return visit_with_program(arguments);
     });

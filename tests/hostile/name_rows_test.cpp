@@ -72,7 +72,7 @@ TEST_CASE("strangers whose names deceive change nothing but the links to them", 
   });
   std::vector<HostileStranger> rows;
   for (const auto& row : names) rows.push_back({row.name, row.outcome, nullptr, {}});
-  check_strangers(rows, "http", {.name_server = server.address()}, {"external-links"});
+  check_strangers(rows, "http", {.name_server = server.address()});
 }
 
 TEST_CASE("a company whose name server deceives is judged by its pages all the same", "[table]") {
@@ -114,14 +114,13 @@ TEST_CASE("a company whose name server deceives is judged by its pages all the s
          return NameAnswer{};
        }},
   };
-  const Company firm = big_bakery();
-  const LocalServer web(firm);
+  const LocalServer web(bakery());
   std::vector<std::unique_ptr<NameServer>> servers;
   std::vector<std::function<Visited()>> jobs;
   const auto job = [&](std::function<NameAnswer(const std::string&, int)> answer) {
     servers.push_back(std::make_unique<NameServer>(std::move(answer)));
     jobs.emplace_back([&web, address = servers.back()->address()] {
-      auto arguments = in_a_hurry(address);
+      auto arguments = patiently(false, address);
       arguments.insert(arguments.end(),
                        {"--connect-to", "firm.example:80:127.0.0.1:" + std::to_string(web.port()),
                         "http://firm.example/"});

@@ -9,6 +9,7 @@
 #include "tests/crawler/name_server.h"
 #include "tests/hostile/outside.h"
 #include "tests/hostile/rude_server.h"
+#include "tests/hostile/table.h"
 
 namespace touchstone {
 
@@ -151,9 +152,9 @@ Crawled crawl_firm(const std::string& origin, const Victim& victim, bool allow_p
   const NameServer names(
       [&](const std::string& host, int type) { return inside(host, type, asked); });
   const LocalServer web(leads_to(origin));
-  CrawlOptions options = hurried_at_firm(names.address(), web.port());
-  options.timeout = std::chrono::milliseconds(700);
-  options.max_time = std::chrono::milliseconds(8'000);
+  CrawlOptions options = patient();
+  options.dns_server = names.address();
+  options.connect_to = {"firm.example:80:127.0.0.1:" + std::to_string(web.port())};
   options.allow_private = allow_private;
   const auto start = Url::parse("http://firm.example/");
   const auto network = open_network(options, *start);

@@ -9,6 +9,7 @@
 #include "tests/crawler/name_server.h"
 #include "tests/hostile/outside.h"
 #include "tests/hostile/rude_server.h"
+#include "tests/hostile/table.h"
 
 namespace touchstone {
 
@@ -33,9 +34,8 @@ NameServer::Handler turning(std::atomic<int>& times) {
 }
 
 CrawlOptions options_at(const NameServer& names) {
-  CrawlOptions options = hurried();
+  CrawlOptions options = patient();
   options.dns_server = names.address();
-  options.max_time = std::chrono::milliseconds(30'000);
   return options;
 }
 

@@ -58,12 +58,15 @@ class SocketWire : public Wire {
     const linger at_once{1, 0};
     ::setsockopt(socket_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
     ::shutdown(socket_, SHUT_RD);
+    was_reset_ = true;
   }
+  bool was_reset() const { return was_reset_; }
 
  private:
   int socket_;
   SSL* ssl_;
   Goodbye& goodbye_;
+  bool was_reset_ = false;
 };
 
 int choose_http2(SSL*, const unsigned char** chosen, unsigned char* size, const unsigned char*,
@@ -85,6 +88,15 @@ std::string read_target(int socket, SSL* ssl) {
   }
   const auto begin = head.find(' ') + 1;
   return head.substr(begin, head.find(' ', begin) - begin);
+}
+
+// What the peer still says is read: closed in its face, it would be told of a reset, or not, as
+// chance has it.
+void say_good_bye(int socket) {
+  ::shutdown(socket, SHUT_WR);
+  char piece[4096];
+  while (::recv(socket, piece, sizeof piece, 0) > 0) {
+  }
 }
 
 }  // namespace
@@ -132,14 +144,15 @@ struct RudeServer::State {
 
   void accept_all();
   void serve(int socket);
-  void converse(int socket, SSL* ssl);
+  bool converse(int socket, SSL* ssl);  // false: it was reset
 };
 
-void RudeServer::State::converse(int socket, SSL* ssl) {
+bool RudeServer::State::converse(int socket, SSL* ssl) {
   SocketWire wire(socket, ssl, goodbye);
   const bool unread = manner.reads_nothing || manner.http2;
   const std::string target = unread ? std::string() : read_target(socket, ssl);
   if (unread || !target.empty()) behave(wire, target);
+  return !wire.was_reset();
 }
 
 void RudeServer::State::serve(int socket) {
@@ -147,14 +160,16 @@ void RudeServer::State::serve(int socket) {
   sigemptyset(&pipe);
   sigaddset(&pipe, SIGPIPE);
   pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
+  bool in_order = true;
   if (!context) {
-    converse(socket, nullptr);
+    in_order = converse(socket, nullptr);
   } else {
     SSL* const ssl = SSL_new(context);
     SSL_set_fd(ssl, socket);
-    if (SSL_accept(ssl) == 1) converse(socket, ssl);
+    if (SSL_accept(ssl) == 1) in_order = converse(socket, ssl);
     SSL_free(ssl);
   }
+  if (in_order) say_good_bye(socket);
   const std::lock_guard lock(mutex);
   for (auto& connection : connections) {
     if (connection.socket != socket) continue;

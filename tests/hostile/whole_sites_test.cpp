@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "cli/exit_status.h"
 #include "tests/cli/fixture.h"
 #include "tests/hostile/bombs.h"
 #include "tests/hostile/table.h"
@@ -15,7 +16,6 @@ constexpr int many = 20;
 
 struct HostileSite {
   const char* name;
-  int status;  // of the program
   Rudeness behave;
 };
 
@@ -33,6 +33,17 @@ Rudeness every_page(const std::string& body) {
     }
     wire.answer(page("<title>Bread " + target + "</title>",
                      numbered("<a href=\"/bread/", "\">Bread</a> ") + body));
+  };
+}
+
+// Home has so many pictures, and as many rules say which of them may be loaded.
+Rudeness pictures_and_rules(int many_pictures) {
+  std::string pictures;
+  for (int i = 0; i < many_pictures; ++i) pictures += "<img src=/em/" + std::to_string(i) + ">";
+  return [pages = every_page(pictures), rules = stars(many_pictures)](Wire& wire,
+                                                                      const std::string& target) {
+    if (target != "/robots.txt") return pages(wire, target);
+    wire.answer(answer("text/plain", rules));
   };
 }
 
@@ -61,27 +72,27 @@ std::string address_book(int entries) {
 
 }  // namespace
 
-TEST_CASE("a site that is hostile everywhere costs no more than its budget", "[.table]") {
+TEST_CASE("a site that is hostile everywhere costs no more than its budget", "[table]") {
   const HostileSite sites[] = {
-      {"every page an address book of 2 MiB", 0, every_page(address_book(9'000))},
-      {"every page of 60,000 pictures", 0, every_page(repeated("<img src=/oven.png>", 60'000))},
-      {"every page one paragraph of 3 MiB", 0,
-       every_page("<p>" + repeated("a@b.example 030 / 1234567, Baker Street 1, ", 70'000))},
-      {"every page 200,000 options", 0, every_page("<select>" + repeated("<option>a", 200'000))},
-      {"every style without an end", 0,
+      {"every page an address book of a mebibyte", every_page(address_book(4'500))},
+      {"every page of 25,000 pictures, and as many rules", pictures_and_rules(25'000)},
+      {"every page one paragraph of 1.5 MiB",
+       every_page("<p>" + repeated("a@b.example 030 / 1234567, Baker Street 1, ", 35'000))},
+      {"every page 200,000 options", every_page("<select>" + repeated("<option>a", 200'000))},
+      {"every style without an end",
        every_file(numbered("<link rel=stylesheet href=/file/", ">"), "text/css", "a{b:c}")},
-      {"every script without an end", 0,
+      {"every script without an end",
        every_file(numbered("<script src=/file/", "></script>"), "text/javascript", "bread();")},
-      {"every picture without an end", 0,
+      {"every picture without an end",
        every_file(numbered("<img src=/file/", " alt=a>"), "image/gif", "GIF89a\xff\xff\xff\xff")},
   };
   std::vector<std::function<Visited()>> jobs;
   for (const auto& site : sites) {
     jobs.emplace_back([&site] {
       const RudeServer server(site.behave);
-      auto arguments =
-          in_a_hurry();  // three pages: the budget itself is held in the crawler's tests
-      arguments.insert(arguments.end(), {"--max-pages", "3"});
+      auto arguments = patiently();
+      // Home, its files and what is guessed: the budget itself is held in the crawler's tests.
+      arguments.insert(arguments.end(), {"--max-pages", "1"});
       arguments.push_back("http://127.0.0.1:" + std::to_string(server.port()) + "/");
       return visit_with_program(arguments);
     });
@@ -91,7 +102,7 @@ TEST_CASE("a site that is hostile everywhere costs no more than its budget", "[.
     INFO(sites[i].name);
     tell(sites[i].name, visits[i]);
     CHECK(debts(visits[i]) == std::vector<std::string>{});
-    CHECK(visits[i].status == sites[i].status);
+    CHECK(visits[i].status == static_cast<int>(ExitStatus::too_little_seen));
   }
 }
 
