@@ -112,8 +112,13 @@ std::optional<Time> parse_rfc3339(std::string_view text) {
                                          std::chrono::month(static_cast<unsigned>(*month)),
                                          std::chrono::day(static_cast<unsigned>(*day))};
   if (!date.ok()) return std::nullopt;
-  return std::chrono::sys_days(date) + hours(*hour) + minutes(*minute) + seconds(*second) +
-         fraction - *offset;
+  return within_written_years(std::chrono::sys_days(date) + hours(*hour) + minutes(*minute) +
+                              seconds(*second) + fraction - *offset);
+}
+
+std::optional<Time> within_written_years(Time time) {
+  const int year = Calendar(time).year();
+  return year >= 0 && year <= 9999 ? std::optional(time) : std::nullopt;
 }
 
 }  // namespace touchstone

@@ -164,7 +164,8 @@ std::optional<Time> DateReader::result() const {
                                          std::chrono::month(static_cast<unsigned>(*month_)),
                                          std::chrono::day(static_cast<unsigned>(*day_))};
   if (!date.ok()) return std::nullopt;
-  return std::chrono::sys_days(date) + time_.value_or(seconds(0)) - zone_.value_or(minutes(0));
+  return within_written_years(std::chrono::sys_days(date) + time_.value_or(seconds(0)) -
+                              zone_.value_or(minutes(0)));
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "site/media_type.h"
+
 namespace touchstone {
 
 namespace {
@@ -33,7 +35,7 @@ std::optional<Time> moment(std::chrono::sys_days day, const Clock& clock) {
   const int zone = number(clock.zone_hours) * 60 + number(clock.zone_minutes);
   if (hour > 24 || minute > 59 || second > 60 || zone > 18 * 60) return std::nullopt;
   const Time written = Time(day) + hours(hour) + minutes(minute) + seconds(second);
-  return clock.zone_sign == "-" ? written + minutes(zone) : written - minutes(zone);
+  return within_written_years(written + minutes(clock.zone_sign == "-" ? zone : -zone));
 }
 
 }  // namespace

@@ -37,5 +37,8 @@ std::string format_http_date(Time time);
 // "1994-11-15T08:12:31Z" (RFC 3339, UTC, whole seconds)
 std::string format_rfc3339(Time time);
 std::optional<Time> parse_rfc3339(std::string_view text);
+// The time where its year in UTC has four digits, as all these forms write it: a zone may lead out
+// of the years 0 to 9999.
+std::optional<Time> within_written_years(Time time);
 
 }  // namespace touchstone

@@ -39,11 +39,6 @@ bool names_scheme(std::string_view text) {
   return port_end != text.npos && text.find_first_of("/?#", port_end) != port_end;
 }
 
-Url must(std::optional<Url> url, std::string_view what) {
-  if (!url) throw std::invalid_argument("no valid " + std::string(what));
-  return *std::move(url);
-}
-
 }  // namespace
 
 std::optional<Url> Url::parse(std::string_view text) {
@@ -124,7 +119,7 @@ Url Url::with_scheme(std::string_view http_or_https) const {
   auto parts = UrlParser::parts_of(*this);
   parts.scheme = http_or_https;
   parts.port.reset();
-  return must(UrlParser::assemble(parts), "address");
+  return UrlParser::assemble(parts);
 }
 
 Url Url::with_host(std::string_view host) const {
@@ -132,20 +127,19 @@ Url Url::with_host(std::string_view host) const {
   const auto parsed = parse_host(host);
   if (!parsed) throw std::invalid_argument("no valid host: " + std::string(host));
   parts.host = *parsed;
-  return must(UrlParser::assemble(parts), "address");
+  return UrlParser::assemble(parts);
 }
 
 Url Url::with_path(std::string_view path) const {
   auto parts = UrlParser::parts_of(*this);
   parts.query.reset();
   parts.fragment.reset();
-  parts.path = "/";
-  const Url root = must(UrlParser::assemble(parts), "address");
-  // A path is a path: what would begin a query or an authority is encoded or kept behind a "/".
-  std::string reference = "/";
+  // A path is a path: what would begin a query or an authority is encoded or left out.
   while (path.starts_with('/')) path.remove_prefix(1);
-  append_encoded(reference, path, EncodeSet::path);
-  return must(root.resolve(reference), "path");
+  std::string encoded;
+  append_encoded(encoded, path, EncodeSet::path);
+  parts.path = UrlParser::path_of(encoded);
+  return UrlParser::assemble(parts);
 }
 
 }  // namespace touchstone

@@ -72,7 +72,18 @@ std::optional<Url> UrlParser::parse(std::string_view text, const Url* base) {
   if (text.size() > longest) return std::nullopt;
   UrlParser parser;
   if (!parser.read(without_noise(text), base)) return std::nullopt;
-  return assemble(parser.parts_);
+  const auto& parts = parser.parts_;
+  if (parts.username.size() + parts.password.size() > longest_credentials) return std::nullopt;
+  auto url = assemble(parts);
+  // Encoding may triple each part, and a chain of references may grow: the limit holds for results.
+  if (url.href_.size() > longest) return std::nullopt;
+  return url;
+}
+
+std::string UrlParser::path_of(std::string_view text) {
+  UrlParser parser;
+  parser.read_path(text);
+  return std::move(parser.parts_.path);
 }
 
 bool UrlParser::read(std::string_view text, const Url* base) {
@@ -212,7 +223,7 @@ UrlParts UrlParser::parts_of(const Url& url) {
   return parts;
 }
 
-std::optional<Url> UrlParser::assemble(const UrlParts& parts) {
+Url UrlParser::assemble(const UrlParts& parts) {
   Url url;
   std::string& href = url.href_;
   const auto here = [&] { return static_cast<std::uint32_t>(href.size()); };
@@ -237,8 +248,6 @@ std::optional<Url> UrlParser::assemble(const UrlParts& parts) {
   if (parts.query) href += "?" + *parts.query;
   url.fragment_begin_ = here();
   if (parts.fragment) href += "#" + *parts.fragment;
-  // Encoding may triple each part, and a chain of references may grow: the limit holds for results.
-  if (href.size() > longest) return std::nullopt;
   return url;
 }
 

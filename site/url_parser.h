@@ -27,11 +27,15 @@ class UrlParser {
   static std::optional<Url> parse(std::string_view text, const Url* base);
 
   static UrlParts parts_of(const Url& url);
-  static std::optional<Url> assemble(const UrlParts& parts);
+  static Url assemble(const UrlParts& parts);
+  // Encoded, without "." and ".." segments; `text` has neither query nor fragment.
+  static std::string path_of(std::string_view text);
 
  private:
   // Longer ones are refused: servers do not take them, and a capture could not name them.
   static constexpr std::size_t longest = 16u << 10;
+  // Addresses that are derived from one keep its credentials, and shall not become too long.
+  static constexpr std::size_t longest_credentials = 1u << 10;
 
   bool read(std::string_view text, const Url* base);
   bool read_relative(std::string_view text, const Url& base);

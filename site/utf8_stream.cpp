@@ -60,7 +60,13 @@ void Utf8Stream::pass(std::string_view bytes, const Use& use) {
   bytes.remove_suffix(torn);
   if (bytes.empty()) return;
   const bool sound = is_valid_utf8(bytes) && bytes.find('\0') == std::string_view::npos;
-  sound ? use(bytes) : use(to_utf8(bytes, utf8));
+  if (sound) return use(bytes);
+  // to_utf8 takes a mark at the beginning of a page; within one it is a character.
+  while (bytes.starts_with(byte_order_mark)) {
+    use(byte_order_mark);
+    bytes.remove_prefix(byte_order_mark.size());
+  }
+  use(to_utf8(bytes, utf8));
 }
 
 void Utf8Stream::finish(const Use& use) {

@@ -30,6 +30,13 @@ std::string told(const PageSummary& summary) {
   return all;
 }
 
+PageSummary scan_in_two(const Fetch& fetch, std::size_t cut) {
+  PageScanner scanner(fetch.answered(), "text/html; charset=utf-8");
+  scanner.take(std::string(fetch.body, 0, cut));
+  scanner.take(std::string(fetch.body, cut));
+  return scanner.finish();
+}
+
 // Markup that has misled readers of tags. The scanner must say what the tree says, and the same
 // however the bytes arrive.
 struct Hard {
@@ -132,6 +139,7 @@ const std::vector<Hard>& hard_pages() {
       {"no UTF-8 where it was promised",
        "<title>a\xFF"
        "b\xC3</title><p>\xE2\x82<a href='\xFFx'>c"},
+      {"a byte order mark between wrong bytes", "<p>a\xFF\xEF\xBB\xBF\xFFz"},
       {"addresses that lead nowhere",
        "<a href='#'>a</a><a href='#x'>b</a><a href='tel:+49 30'>c</a><a "
        "href='MAILTO:a@b.c'>d</a><a "
@@ -162,11 +170,21 @@ TEST_CASE("the scanner says the same however the bytes arrive") {
     const Fetch fetch = answer(page.html);
     const std::string whole = told(scan(fetch));
     for (std::size_t cut = 0; cut < page.html.size(); ++cut) {
-      PageScanner scanner(fetch.answered(), "text/html; charset=utf-8");
-      scanner.take(std::string(page.html.substr(0, cut)));
-      scanner.take(std::string(page.html.substr(cut)));
-      REQUIRE(told(scanner.finish()) == whole);
+      REQUIRE(told(scan_in_two(fetch, cut)) == whole);
     }
     CHECK(told(scan(fetch, 1)) == whole);
+  }
+}
+
+// The beginning of a page is kept until it has said its encoding.
+TEST_CASE("the scanner says the same wherever a page is cut behind its beginning") {
+  const std::string beginning = "<!--" + std::string(1024, ' ') + "-->";
+  for (const Hard& page : hard_pages()) {
+    INFO(page.name);
+    const Fetch fetch = answer(beginning + page.html);
+    const std::string whole = told(scan(fetch));
+    for (std::size_t cut = beginning.size(); cut < fetch.body.size(); ++cut) {
+      REQUIRE(told(scan_in_two(fetch, cut)) == whole);
+    }
   }
 }

@@ -211,6 +211,7 @@ TEST_CASE("an address is changed part by part") {
   CHECK(url.with_host("www.example.com").href() == "https://u@www.example.com:8443/a?b#c");
   CHECK(url.with_path("/x y/../z?").href() == "https://u@example.com:8443/z%3F");
   CHECK(url.with_path("//evil.example").href() == "https://u@example.com:8443/evil.example");
+  CHECK(url.with_path("").href() == "https://u@example.com:8443/");
   CHECK_THROWS_AS(url.with_host("a b"), std::invalid_argument);
   CHECK_THROWS_AS(url.with_scheme("ftp"), std::invalid_argument);
 }
@@ -229,7 +230,16 @@ TEST_CASE("huge addresses cost little and are refused") {
   CHECK(Url::parse("https://example.com/" + std::string(10'000, '/')).has_value());
   CHECK(href(Url::parse("https://" + long_host + "/")) == "refused");
   CHECK(href(Url::parse("https://example.com/" + std::string(3 << 20, 'a'))) == "refused");
+  CHECK(href(Url::parse("https://" + std::string(2'000, 'u') + "@example.com/")) == "refused");
   std::string dots;
   for (int i = 0; i < 3'000; ++i) dots += "a/../";
   CHECK(href(Url::parse("https://example.com/" + dots)) == "https://example.com/");
+}
+
+TEST_CASE("the longest address that there is can be changed part by part") {
+  const std::string start = "http://example.com/";
+  const auto longest = *Url::parse(start + std::string((16u << 10) - start.size(), 'a'));
+  CHECK(longest.with_scheme("https").is_https());
+  CHECK(longest.with_host("www.example.com").path() == longest.path());
+  CHECK(longest.with_path("/b").href() == "http://example.com/b");
 }
