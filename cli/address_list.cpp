@@ -87,13 +87,16 @@ void AddressList::take_line(std::vector<Job>& jobs,
   too_long_ = false;
   ++line_;
   if (text.empty()) return;
-  const std::string place = name_ + ":" + std::to_string(line_) + ": ";
-  if (!whole) return bad(place + "a line of more than 8192 bytes is no address");
+  const auto refuse = [&](const std::string& why) {
+    if (size_ > 0) --size_;
+    bad(name_ + ":" + std::to_string(line_) + ": " + why);
+  };
+  if (!whole) return refuse("a line of more than 8192 bytes is no address");
   try {
     const Url address = typed_address(text).without_fragment();
     jobs.push_back({line_, address.href(), lane_of(address)});
   } catch (const UsageError& error) {
-    bad(place + printable(error.what()));
+    refuse(printable(error.what()));
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "reports/layout.h"
 #include "reports/tally.h"
+#include "site/media_type.h"
 
 namespace touchstone {
 
@@ -41,6 +42,33 @@ bool fails(const Gate& gate, const Audit& audit, const Changes* changes,
       return audit.score.points && *audit.score.points < gate.bound;
     case Gate::Kind::coverage:
       return audit.score.coverage < gate.bound;
+  }
+  return false;
+}
+
+bool sucks_and_counts(const ToldTouchpoint& touchpoint, const Acceptance& accepted, Day day) {
+  if (touchpoint.verdict != "sucks") return false;
+  std::vector<std::string> sucking;
+  for (const auto& one : touchpoint.components) {
+    if (one.verdict == "sucks") sucking.push_back(one.id);
+  }
+  return !accepted.of_verdict(touchpoint.id, sucking, day);
+}
+
+bool fails(const Gate& gate, const ToldAudit& audit, const Acceptance& accepted) {
+  const Day day =
+      std::chrono::floor<std::chrono::days>(parse_rfc3339(audit.taken).value_or(Time()));
+  switch (gate.kind) {
+    case Gate::Kind::sucks:
+      return std::any_of(
+          audit.touchpoints.begin(), audit.touchpoints.end(),
+          [&](const ToldTouchpoint& one) { return sucks_and_counts(one, accepted, day); });
+    case Gate::Kind::regression:
+      return false;
+    case Gate::Kind::score:
+      return audit.points && *audit.points < gate.bound;
+    case Gate::Kind::coverage:
+      return audit.coverage < gate.bound;
   }
   return false;
 }
@@ -105,6 +133,15 @@ ExitStatus status_of(const Audit& audit, const std::vector<Gate>& gates, const C
   if (audit.unreached) return ExitStatus::nobody_answered;
   if (!failed_gates(audit, gates, changes, accepted).empty()) return ExitStatus::gate_failed;
   return audit.score.points ? ExitStatus::held : ExitStatus::too_little_seen;
+}
+
+ExitStatus status_of(const ToldAudit& audit, const std::vector<Gate>& gates,
+                     const Acceptance& accepted) {
+  if (audit.unreached) return ExitStatus::nobody_answered;
+  const bool failed = std::any_of(gates.begin(), gates.end(),
+                                  [&](const Gate& gate) { return fails(gate, audit, accepted); });
+  if (failed) return ExitStatus::gate_failed;
+  return audit.points ? ExitStatus::held : ExitStatus::too_little_seen;
 }
 
 ExitStatus status_of(const std::vector<ExitStatus>& statuses) {

@@ -7,6 +7,7 @@
 
 #include "cli/options.h"
 #include "history/accepted.h"
+#include "reports/told_audit.h"
 #include "rules/audit.h"
 
 namespace touchstone {
@@ -35,6 +36,10 @@ std::vector<std::string> told_failures(const Audit& audit, const std::vector<Gat
 // Of one audit.
 ExitStatus status_of(const Audit& audit, const std::vector<Gate>& gates,
                      const Changes* changes = nullptr, const Acceptance& accepted = {});
+
+// Of an audit that was made before; what got worse then is not known any more.
+ExitStatus status_of(const ToldAudit& audit, const std::vector<Gate>& gates,
+                     const Acceptance& accepted);
 
 // Of several: the first of 5, 3, 1, 4, 0 that occurred.
 ExitStatus status_of(const std::vector<ExitStatus>& statuses);

@@ -54,7 +54,11 @@ class ListVerb {
         wishes_(errand.options),
         desk_(errand.options, wishes_, errand.say, errand.err),
         list_(*errand.options.list) {
-    const auto known = [this](const ToldAudit& told) { remember(listed(told, errand_.say)); };
+    const auto known = [this](const ToldAudit& told) {
+      const auto& gates = errand_.options.gates;
+      statuses_.insert(status_of(told, gates, desk_.gates.accepted()));
+      remember(listed(told, errand_.say));
+    };
     for (const auto& output : errand.options.outputs) {
       results_.push_back(std::make_unique<ResultsFile>(output.path, errand.options.resume, known));
     }

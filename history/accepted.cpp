@@ -71,6 +71,12 @@ const AcceptedFinding* Acceptance::of_verdict(const Touchpoint& touchpoint, Day 
   return of(touchpoint.rule->id, sucking, day);
 }
 
+const AcceptedFinding* Acceptance::of_verdict(std::string_view touchpoint,
+                                              const std::vector<std::string>& sucking_components,
+                                              Day day) const {
+  return of(touchpoint, sucking_components, day);
+}
+
 const AcceptedFinding* Acceptance::of_change(const Change& change, Day day) const {
   std::vector<std::string> worse;
   for (const auto& one : change.components) {

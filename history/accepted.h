@@ -32,6 +32,9 @@ class Acceptance {
   // Accepted on that day: the touchpoint itself, or every component of it that sucks. Null when it
   // counts.
   const AcceptedFinding* of_verdict(const Touchpoint& touchpoint, Day day) const;
+  const AcceptedFinding* of_verdict(std::string_view touchpoint,
+                                    const std::vector<std::string>& sucking_components,
+                                    Day day) const;
   // Likewise of a regression: the touchpoint, or every component that got worse.
   const AcceptedFinding* of_change(const Change& change, Day day) const;
 

@@ -59,7 +59,7 @@ std::string tally_bar(const Tally& tally) {
 std::string head(const Audit& audit, const Phrases& say) {
   const Tally tally = tally_of(audit);
   std::string text = "<header>" + score_ring(audit, say) + "<div>\n<h1>" +
-                     html_escaped(audit.name.empty() ? audit.host : audit.name) + "</h1>\n<p>" +
+                     html_escaped(say.company(audit.name, audit.host)) + "</h1>\n<p>" +
                      html_link(audit.answered.empty() ? audit.asked : audit.answered) +
                      "</p>\n<p class=\"soft\">" +
                      html_escaped(say.date(format_rfc3339(audit.taken))) + "</p>\n";
@@ -226,7 +226,7 @@ std::string notes(const Audit& audit, const Phrases& say) {
 std::string write_html(const Audit& audit, const Phrases& say, const Beside& beside) {
   const std::string changes =
       beside.changes ? html_changes(*beside.changes, beside.accepted, say) : "";
-  const std::string title = "touchstone: " + (audit.name.empty() ? audit.host : audit.name);
+  const std::string title = "touchstone: " + say.company(audit.name, audit.host);
   return "<!doctype html>\n<html lang=\"" + say.language() + "\" dir=\"" +
          (say.right_to_left() ? "rtl" : "ltr") +
          "\">\n<head>\n<meta charset=\"utf-8\">\n"

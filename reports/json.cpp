@@ -120,6 +120,8 @@ Json json_crawl(const Audit& audit) {
           {"requests", audit.requests},
           {"bytes", audit.bytes},
           {"blocked", std::move(blocked)},
+          {"unreached", audit.unreached},
+          {"fault", audit.fault ? Json(to_string(*audit.fault)) : Json()},
           {"notes", audit.notes}};
 }
 

@@ -30,6 +30,7 @@ const ToldTouchpoint* worst_of(const ToldAudit& audit) {
 std::string status_of(const ToldAudit& audit, const Phrases& say) {
   if (audit.interrupted()) return say("listed.interrupted");
   if (audit.points) return say("listed.audited");
+  if (audit.fault) return say("fault." + std::string(to_string(*audit.fault)));
   const auto reason = reason_from(audit.reason);
   return reason ? tell_reason(*reason, say) : say("doubt.no-score");
 }
@@ -43,24 +44,23 @@ ListedCompany listed(const ToldAudit& audit, const Phrases& say) {
   company.points = audit.points;
   if (audit.points) company.verdict = verdict_of(*audit.points);
   if (const ToldTouchpoint* worst = worst_of(audit)) company.worst = worst->title;
+  company.audited = audit.points && !audit.interrupted();
   company.status = status_of(audit, say);
   return company;
 }
 
 namespace {
 
-// Columns of a line of text: host, score, verdict; the worst touchpoint and the status share the
-// rest.
+// Columns of a line of text: host, score, verdict; what is worst, or why there is no more to tell.
 std::string text_row(const std::vector<std::string>& cells, int width) {
   const int host = std::clamp(width * 2 / 5, 16, 40), score = 6, verdict = 12;
-  const int rest = std::max(20, width - host - score - verdict - 1), worst = rest * 3 / 5;
+  const int rest = std::max(20, width - host - score - verdict - 1);
   return fit(printable(cells[0]), host - 1) + " " + fit(cells[1], score) + fit(cells[2], verdict) +
-         fit(printable(cells[3]), worst - 1) + " " + fit(printable(cells[4]), rest - worst) + "\n";
+         fit(printable(cells[3]), rest) + "\n";
 }
 
-std::string written(const std::vector<std::string>& cells, Format format, int width) {
+std::string written(const std::vector<std::string>& cells, Format format) {
   if (format == Format::csv) return csv_line(cells);
-  if (format != Format::md) return text_row(cells, width);
   std::string row = "|";
   for (const auto& cell : cells) row += " " + markdown_escaped(cell) + " |";
   return row + "\n";
@@ -70,11 +70,11 @@ std::string written(const std::vector<std::string>& cells, Format format, int wi
 
 std::string listed_head(Format format, const Phrases& say, int width) {
   if (format == Format::csv) return csv_line({"host", "score", "verdict", "worst", "status"});
-  const std::string head =
-      written({say("column.company"), say("column.score"), say("column.verdict"),
-               say("column.worst"), say("column.status")},
-              format, width);
-  return format == Format::md ? head + "| --- | ---: | --- | --- | --- |\n" : head;
+  std::vector<std::string> columns{say("column.company"), say("column.score"),
+                                   say("column.verdict"), say("column.worst")};
+  if (format == Format::text) return text_row(columns, width);
+  columns.push_back(say("column.status"));
+  return written(columns, format) + "| --- | ---: | --- | --- | --- |\n";
 }
 
 std::string listed_row(const ListedCompany& company, Format format, const Phrases& say, int width) {
@@ -82,7 +82,11 @@ std::string listed_row(const ListedCompany& company, Format format, const Phrase
       company.verdict ? say("verdict." + std::string(to_string(*company.verdict))) : "";
   const bool by_people = format != Format::csv;
   const std::string points = by_people ? say.points(company.points) : tell_points(company.points);
-  return written({company.host, points, verdict, company.worst, company.status}, format, width);
+  if (format == Format::text) {
+    const std::string& told = company.audited ? company.worst : company.status;
+    return text_row({company.host, points, verdict, told}, width);
+  }
+  return written({company.host, points, verdict, company.worst, company.status}, format);
 }
 
 void ListedTotals::add(const ListedCompany& company) {

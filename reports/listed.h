@@ -16,12 +16,14 @@ struct ListedCompany {
   std::string host, worst;  // worst: the touchpoint that costs most
   std::optional<int> points;
   std::optional<Verdict> verdict;
-  std::string status;  // in words: "audited", or why there is no score
+  bool audited = true;  // to its end, with a score
+  std::string status;   // in words: "audited", or why there is no score
 };
 
 ListedCompany listed(const ToldAudit& audit, const Phrases& say);
 
-// The head and the rows of a table: text of that width, csv, or md.
+// The head and the rows of a table: text of that width, csv, or md. In text the status stands in
+// the place of the worst touchpoint, where it says more than "audited".
 std::string listed_head(Format format, const Phrases& say, int width);
 std::string listed_row(const ListedCompany& company, Format format, const Phrases& say, int width);
 

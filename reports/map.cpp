@@ -111,7 +111,7 @@ MapNode node_of(const XmlElement& element, const char* child, const char* id, co
 }  // namespace
 
 MapNode map_of(const ToldAudit& audit, const Phrases& say) {
-  const std::string& name = audit.name.empty() ? audit.host : audit.name;
+  const std::string name = say.company(audit.name, audit.host);
   MapNode company{"company", audit.points ? name + " " + say.points(audit.points) : name, "", {}};
   for (const auto& [id, title] : audit.groups) {
     MapNode group{"group-" + id, title, "", {}};

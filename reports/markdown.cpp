@@ -18,9 +18,10 @@ std::string cells(std::initializer_list<std::string> texts) {
 }
 
 std::string head(const Audit& audit, const Phrases& say) {
-  std::string text = "# " + markdown_escaped(audit.name.empty() ? audit.host : audit.name) +
-                     "\n\n" + markdown_link(audit.answered.empty() ? audit.asked : audit.answered) +
-                     ", " + markdown_escaped(say.date(format_rfc3339(audit.taken))) + "\n\n";
+  const std::string& address = audit.answered.empty() ? audit.asked : audit.answered;
+  std::string text = "# " + markdown_escaped(say.company(audit.name, audit.host)) + "\n\n";
+  if (!address.empty()) text += markdown_link(address) + ", ";
+  text += markdown_escaped(say.date(format_rfc3339(audit.taken))) + "\n\n";
   if (const auto verdict = audit.score.verdict()) {
     text += "**" + say.points(audit.score.points) + " " +
             say("verdict." + std::string(to_string(*verdict))) + "**: ";

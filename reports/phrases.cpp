@@ -119,6 +119,11 @@ std::vector<std::pair<std::string, std::string>> Phrases::beginning_with(
   return found;
 }
 
+std::string Phrases::company(const std::string& name, const std::string& host) const {
+  if (!name.empty()) return name;
+  return host.empty() ? (*this)("company.nameless") : host;
+}
+
 bool Phrases::right_to_left() const {
   return uloc_isRightToLeft(language_.c_str()) != 0;
 }

@@ -34,6 +34,9 @@ class Phrases {
   // The patterns whose key begins so, as written.
   std::vector<std::pair<std::string, std::string>> beginning_with(std::string_view prefix) const;
 
+  // What a company is called: its name, else its host, else words that stand for both.
+  std::string company(const std::string& name, const std::string& host) const;
+
   const std::string& language() const { return language_; }
   bool right_to_left() const;
   // Decipoints with the digits and the decimal sign of the language: 95 -> "9.5"; absent -> "-".

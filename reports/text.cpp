@@ -82,9 +82,9 @@ class TextReport {
   void head() {
     const std::string name = printable(audit_.name);
     const std::string shown = printable(audit_.answered.empty() ? audit_.asked : audit_.answered);
-    line(ink(Ink::bold, name.empty() || name == audit_.host ? shown
-                        : shown.empty()                     ? name
-                                                            : name + "  " + shown));
+    line(ink(Ink::bold, shown.empty() ? printable(say_.company(audit_.name, audit_.host))
+                        : name.empty() || name == audit_.host ? shown
+                                                              : name + "  " + shown));
     line(ink(Ink::faint, say_.date(format_rfc3339(audit_.taken))));
     line();
     if (audit_.score.points) {

@@ -189,6 +189,9 @@ ToldAudit read_told_audit(const std::string& text, const std::string& file) {
   told.points = points_of(json);
   told.coverage = static_cast<int>(std::lround(100 * share_of(json, "coverage")));
   told.requests = whole(crawl, "requests", 0, 1'000'000, 0);
+  const auto unreached = crawl.find("unreached");
+  told.unreached = unreached != crawl.end() && *unreached == true;
+  told.fault = fault_kind_from(text_of(crawl, "fault"));
   told.notes = texts_of(crawl, "notes");
   for (const auto& group : objects_of(json, "groups")) {
     const std::string title = text_of(group, "title");

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "site/fetch.h"
+
 namespace touchstone {
 
 struct ToldComponent {
@@ -57,6 +59,8 @@ struct ToldAudit {
   std::optional<int> points;
   int coverage = 0;  // percent
   std::int64_t requests = 0;
+  bool unreached = false;          // nobody answered
+  std::optional<FaultKind> fault;  // what ended the request for the home page
   std::vector<std::string> notes;
   std::vector<std::pair<std::string, std::string>> groups;      // id and title, in order
   std::vector<std::pair<std::string, std::string>> composites;  // likewise

@@ -22,10 +22,6 @@ std::string title_of(const ToldAudit& audit, const std::string& touchpoint) {
   return touchpoint;
 }
 
-std::string name_of(const ToldAudit& audit) {
-  return audit.name.empty() ? audit.host : audit.name;
-}
-
 std::string_view box_of(const ToldTouchpoint& touchpoint) {
   if (touchpoint.verdict == "wow") return "[x]";
   if (touchpoint.status == "missing" || touchpoint.verdict == "sucks") return "[ ]";
@@ -74,7 +70,8 @@ std::string tell_step(const WalkStep& step, const Phrases& say) {
 }  // namespace
 
 std::string plan_text(const ToldAudit& audit, const Phrases& say, int width) {
-  std::string text = printable(name_of(audit)) + "\n" + say("section.plan") + "\n";
+  std::string text =
+      printable(say.company(audit.name, audit.host)) + "\n" + say("section.plan") + "\n";
   int number = 0;
   for (const auto& item : audit.plan) {
     const std::string lead = "  " + say.whole(++number) + ". ";
@@ -91,7 +88,8 @@ std::string plan_text(const ToldAudit& audit, const Phrases& say, int width) {
 }
 
 std::string plan_markdown(const ToldAudit& audit, const Phrases& say) {
-  std::string text = "# " + markdown_escaped(name_of(audit)) + ": " + say("section.plan") + "\n\n" +
+  std::string text = "# " + markdown_escaped(say.company(audit.name, audit.host)) + ": " +
+                     say("section.plan") + "\n\n" +
                      table_row({say("column.touchpoint"), say("column.what"), say("column.who"),
                                 say("column.by")}) +
                      "| --- | --- | --- | --- |\n";
@@ -141,7 +139,7 @@ std::string checklist(const ToldAudit& audit, const Phrases& say) {
 }
 
 Handout checklist_handout(const ToldAudit& audit, const Phrases& say) {
-  Handout handout{name_of(audit), {}};
+  Handout handout{say.company(audit.name, audit.host), {}};
   for (const auto& [group, title] : audit.groups) {
     HandoutPart part{title, {}, {}, {}, 0};
     for (const auto& one : audit.touchpoints) {
@@ -163,11 +161,11 @@ Handout plan_handout(const ToldAudit& audit, const Phrases& say) {
     part.table.push_back(
         {title_of(audit, item.touchpoint), item.what, item.who, say.date(item.by)});
   }
-  return {name_of(audit), {std::move(part)}};
+  return {say.company(audit.name, audit.host), {std::move(part)}};
 }
 
 Handout walk_handout(const ToldAudit& audit, const Phrases& say) {
-  Handout handout{name_of(audit) + ": " + say("walk.title"), {}};
+  Handout handout{say.company(audit.name, audit.host) + ": " + say("walk.title"), {}};
   for (const auto& chain : audit.chains) {
     HandoutPart part{chain.title, {}, {}, {}, 0};
     if (handout.parts.empty()) part.text = say("walk.how");
@@ -180,8 +178,8 @@ Handout walk_handout(const ToldAudit& audit, const Phrases& say) {
 }
 
 std::string walk_of_newcomer(const ToldAudit& audit, const Phrases& say) {
-  std::string text = "# " + markdown_escaped(name_of(audit)) + ": " + say("walk.title") + "\n\n" +
-                     say("walk.how") + "\n";
+  std::string text = "# " + markdown_escaped(say.company(audit.name, audit.host)) + ": " +
+                     say("walk.title") + "\n\n" + say("walk.how") + "\n";
   for (const auto& chain : audit.chains) {
     text += "\n## " + markdown_escaped(chain.title) + "\n\n";
     int number = 0;

@@ -20,10 +20,6 @@ bool has_position(const ToldTouchpoint& one, const std::string& position) {
   return std::find(one.positions.begin(), one.positions.end(), position) != one.positions.end();
 }
 
-std::string name_of(const ToldAudit& audit) {
-  return audit.name.empty() ? audit.host : audit.name;
-}
-
 // The titles of those that belong, and two empty lines.
 template <typename Belongs>
 HandoutPart listed(const ToldAudit& audit, const std::string& heading, Belongs belongs) {
@@ -62,7 +58,8 @@ HandoutPart group_part(const ToldAudit& audit, const std::string& group, const s
 }  // namespace
 
 Handout worksheet(const ToldAudit& audit, const Phrases& say) {
-  Handout handout{name_of(audit) + ": " + say("worksheet.title"), {ideas(say)}};
+  Handout handout{say.company(audit.name, audit.host) + ": " + say("worksheet.title"),
+                  {ideas(say)}};
   const auto add = [&](std::string_view heading, auto belongs) {
     handout.parts.push_back(listed(audit, say(heading), belongs));
   };
@@ -83,7 +80,7 @@ Handout worksheet(const ToldAudit& audit, const Phrases& say) {
 }
 
 Handout brainstorm(const ToldAudit& audit, const Phrases& say) {
-  Handout handout{name_of(audit) + ": " + say("brainstorm.title"), {}};
+  Handout handout{say.company(audit.name, audit.host) + ": " + say("brainstorm.title"), {}};
   const std::int64_t met =
       std::count_if(audit.touchpoints.begin(), audit.touchpoints.end(),
                     [](const ToldTouchpoint& one) { return one.status == "assessed"; });

@@ -184,6 +184,38 @@ TEST_CASE("a list that is asked wrongly asks nobody") {
   }
 }
 
+TEST_CASE("a list tells why nobody answered, and a resumed one ends with the same status") {
+  const std::string list = file("nobody.txt", "http://127.0.0.1:1/\nno address here\n");
+  const std::string results = scratch("nobody.jsonl");
+  const Ran first = run_program(listed(list, {"--output", results}));
+  INFO(first.out);
+  CHECK(first.status == 3);
+  CHECK(first.out.find("1/1  127.0.0.1:1  the server of this address refused") !=
+        std::string::npos);
+  const Ran second = run_program(listed(list, {"--output", results, "--resume"}));
+  CHECK(second.err.find("audited before") != std::string::npos);
+  CHECK(second.status == 3);
+}
+
+TEST_CASE("a gate holds or fails for what a resumed list kept as it did before") {
+  const Firms firms(1);
+  const std::string list = file("kept.txt", list_of(firms.addresses()));
+  const std::string results = scratch("kept.jsonl");
+  const int judged_then =
+      run_program(listed(list, {"--output", results, "--fail-on", "sucks"})).status;
+  struct Row {
+    const char* gate;
+    int status;
+  };
+  for (const Row& row : {Row{"sucks", judged_then}, Row{"score<10", 1}, Row{"score<1", 0},
+                         Row{"coverage<100", 1}, Row{"coverage<1", 0}}) {
+    INFO(row.gate);
+    const Ran ran =
+        run_program(listed(list, {"--output", results, "--resume", "--fail-on", row.gate}));
+    CHECK(ran.status == row.status);
+  }
+}
+
 TEST_CASE("a list that was killed goes on where it was, and loses and repeats nothing") {
   Firms firms(4, 30);
   const std::string list = file("four.txt", list_of(firms.addresses()));

@@ -77,6 +77,17 @@ TEST_CASE("a site that could not be reached is told by what ended the request") 
   CHECK(has(write_text(audit, english, {}), "the server of this address refused the connection"));
 }
 
+TEST_CASE("a company without a name and a site is called by words") {
+  Audit audit = sample_audit();
+  audit.name.clear();
+  audit.host.clear();
+  audit.asked.clear();
+  audit.answered.clear();
+  CHECK(write_text(audit, english, {80, false, false}).starts_with("Your company\n"));
+  CHECK(has(write_html(audit, english), "<h1>Your company</h1>"));
+  CHECK(write_markdown(audit, english).starts_with("# Your company\n\n"));
+}
+
 TEST_CASE("every reason and status has its words") {
   for (int reason = 0; reason <= static_cast<int>(Reason::interrupted); ++reason) {
     CHECK_FALSE(tell_reason(static_cast<Reason>(reason), english).empty());
