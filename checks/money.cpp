@@ -23,6 +23,13 @@ struct Currencies {
   std::vector<std::string> before, behind;                  // signs by where they may stand
 };
 
+// "F CFA", "F_CFA" as listed and "FCFA" are one sign.
+std::string without_blanks(std::string sign) {
+  sign.erase(std::remove_if(sign.begin(), sign.end(), [](char c) { return c == ' ' || c == '_'; }),
+             sign.end());
+  return sign;
+}
+
 Currencies read_currencies() {
   Currencies read;
   for (std::string_view line : embedded_list("checks/data/currencies.txt")) {
@@ -40,7 +47,7 @@ Currencies read_currencies() {
         only_behind = true;
         continue;
       }
-      read.code_of[fold(sign)] = code == "-" ? "" : code;
+      read.code_of[without_blanks(fold(sign))] = code == "-" ? "" : code;
       read.behind.push_back(sign);
       if (!only_behind) read.before.push_back(sign);
     }
@@ -54,7 +61,8 @@ const Currencies& currencies() {
 }
 
 bool is_capital_word(std::string_view sign) {
-  return std::all_of(sign.begin(), sign.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return std::all_of(sign.begin(), sign.end(),
+                     [](char c) { return (c >= 'A' && c <= 'Z') || c == '_'; });
 }
 
 // Alternatives, the longer first, because the first that fits is taken.
@@ -63,7 +71,8 @@ std::string any_of_signs(std::vector<std::string> signs) {
                    [](const auto& a, const auto& b) { return a.size() > b.size(); });
   std::string pattern;
   for (const auto& sign : signs) {
-    const std::string quoted = RE2::QuoteMeta(sign);
+    std::string quoted = RE2::QuoteMeta(sign);
+    RE2::GlobalReplace(&quoted, "_", "[ \u00a0\u202f]");
     pattern +=
         (pattern.empty() ? "" : "|") + (is_capital_word(sign) ? quoted : "(?i:" + quoted + ")");
   }
@@ -89,7 +98,7 @@ const RE2& money() {
 }
 
 std::string code_of(const re2::StringPiece& sign) {
-  const auto found = currencies().code_of.find(fold({sign.data(), sign.size()}));
+  const auto found = currencies().code_of.find(without_blanks(fold({sign.data(), sign.size()})));
   return found == currencies().code_of.end() ? "" : found->second;
 }
 

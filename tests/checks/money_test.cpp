@@ -45,6 +45,20 @@ TEST_CASE("prices are read as people print them") {
            {"۱۲۰٬۰۰۰ تومان", 12000000, "IRR"},
            {"١٢٠ ريال", 12000, ""},
            {"250 درهم", 25000, ""},
+           {"50 000 FCFA, par mois", 5000000, ""},
+           {"35 000 F CFA / nuit", 3500000, ""},
+           {"Rp 150.000", 15000000, "IDR"},
+           {"৳ 1,200", 120000, "BDT"},
+           {"KSh 2,500", 250000, "KES"},
+           {"RM49.90", 4990, "MYR"},
+           {"450 DH", 45000, ""},
+           {"250 000 сум", 25000000, "UZS"},
+           {"1500 сом", 150000, "KGS"},
+           {"25 ₼", 2500, "AZN"},
+           {"₡12.500", 1250000, "CRC"},
+           {"S/. 45.00", 4500, "PEN"},
+           {"80.000 COP", 8000000, "COP"},
+           {"120 د.ك", 12000, "KWD"},
        }) {
     INFO(text);
     const auto found = amounts_in(text);
@@ -57,7 +71,8 @@ TEST_CASE("prices are read as people print them") {
 TEST_CASE("numbers that are no prices") {
   for (const std::string text :
        {"since 1999", "call 030 12345678", "20 krones bread", "TRY 30 DAYS", "10 eurocents",
-        "item A$", "50 %", "x12 zły", "24/7", "5 Reason", "3 Rsvp", ""}) {
+        "item A$", "50 %", "x12 zły", "24/7", "5 Reason", "3 Rsvp", "COP 26", "CFA 2024",
+        "sizes S/36 M/38", "5 dh", ""}) {
     INFO(text);
     CHECK(amounts_in(text).empty());
   }
