@@ -34,10 +34,17 @@ std::optional<std::string> first_match(std::string_view text, const RE2& pattern
   return match;
 }
 
+// "Represented by: Huber GMBH" names no person.
+bool ends_as_firm(std::string_view text) {
+  const auto listed = embedded_list("checks/data/legal-forms.txt");
+  const std::string last = fold(text.substr(text.find_last_of(' ') + 1));
+  return std::find(listed.begin(), listed.end(), last) != listed.end();
+}
+
 }  // namespace
 
 bool names_imprint(std::string_view text) {
-  static const std::vector<std::string> names = word_list("imprint");
+  static const std::vector<std::string> names = word_list("legal-notice");
   const std::string folded = fold(text);
   return std::any_of(names.begin(), names.end(),
                      [&](const std::string& name) { return contains_phrase(folded, name); });
@@ -66,6 +73,18 @@ std::vector<LegalName> legal_names_in(std::string_view text) {
   return names;
 }
 
+std::optional<std::string> labelled_legal_name_in(std::string_view text) {
+  static const RE2 labelled([] {
+    std::string labels;
+    for (const auto label : embedded_list("checks/data/legal-name-labels.txt")) {
+      (labels += labels.empty() ? "" : "|") += RE2::QuoteMeta({label.data(), label.size()});
+    }
+    return "(?:^|[^\\pL])(?i:" + labels +
+           R"() ?(?:\([^()\n]{0,30}\) ?)?(?:[:：] ?\n?|\t)([\pL\pN«„“"][^\n\t:：]{1,100}))";
+  }());
+  return first_match(text, labelled);
+}
+
 std::optional<std::string> responsible_person_in(std::string_view text) {
   struct Pattern {
     LazyPattern label, whole;  // the label alone is cheap, and mostly not there
@@ -77,7 +96,7 @@ std::optional<std::string> responsible_person_in(std::string_view text) {
           {LazyPattern(std::string(line)),
            LazyPattern(
                R"((?:^|[^\p{L}\p{N}])((?:)" + std::string(line) +
-               R"()\s{0,3}[:\-–,]?\s{0,3}(?:\p{L}+\. ?)?(?:\p{L}+\. ?)?\p{Lu}[\p{Ll}.'’\-]+ \p{Lu}\p{Ll}+))")});
+               R"()\s{0,3}[:\-–,]?\s{0,3}(?:\p{L}+\. ?)?(?:\p{L}+\. ?)?\p{Lu}[\p{Ll}.'’\-]+ \p{Lu}(?:\p{Ll}+|\p{Lu}+)))")});
     return read;
   }();
   const auto part = text.substr(0, most_read);
@@ -85,7 +104,9 @@ std::optional<std::string> responsible_person_in(std::string_view text) {
       R"(((?:法定代表人|代表取締役(?:社長)?|代表者(?:名)?|運営責任者|대표(?:이사|자)?)\s{0,2}[:：]?\s{0,3}[\p{Han}\p{Hangul}\p{Katakana}]{2,8}))");
   for (const auto& pattern : patterns) {
     if (!RE2::PartialMatch({part.data(), part.size()}, pattern.label.get())) continue;
-    if (auto match = first_match(text, pattern.whole.get())) return match;
+    if (auto match = first_match(text, pattern.whole.get()); match && !ends_as_firm(*match)) {
+      return match;
+    }
   }
   return first_match(text, eastern);
 }

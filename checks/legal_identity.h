@@ -22,6 +22,9 @@ struct LegalName {
 // The surest form first: behind the name, before it, anywhere in it; at most twenty of each.
 std::vector<LegalName> legal_names_in(std::string_view text);
 
+// What stands behind a label such as "Registered name:".
+std::optional<std::string> labelled_legal_name_in(std::string_view text);
+
 // The word for one who answers for the firm with the name behind it.
 std::optional<std::string> responsible_person_in(std::string_view text);
 

@@ -112,6 +112,12 @@ const TextPiece* Reading::at(std::size_t offset) const {
   return pieces_.empty() ? nullptr : &pieces_.front();
 }
 
+void Reading::blank(std::size_t begin, std::size_t end) {
+  for (std::size_t at = begin; at < std::min(end, text_.size()); ++at) {
+    if (text_[at] != '\n' && text_[at] != '\t') text_[at] = ' ';
+  }
+}
+
 Element enclosing(Element element, std::string_view name) {
   while (element && element.name() != name) element = element.parent();
   return element;

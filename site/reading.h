@@ -34,6 +34,9 @@ class Reading {
   const std::vector<TextPiece>& pieces() const { return pieces_; }
   // The piece at a byte offset of text(); null when the page has no text.
   const TextPiece* at(std::size_t offset) const;
+  // Blanks in place of these bytes of text(), line breaks and tabs but: whoever reads on finds
+  // every piece where it stood.
+  void blank(std::size_t begin, std::size_t end);
 
  private:
   const Page* page_;

@@ -104,7 +104,7 @@ bool names_a_person(const Place& place, const PageSource& source, const std::str
 std::vector<std::string> elements_of(const Site& site, const Place& place,
                                      const std::vector<std::string>& words_of_text) {
   PageSources sources;
-  sources.emplace_back(*place.page);
+  sources.push_back(read_source(site, *place.page));
   sources.front().contact = true;
   const PageSource& source = sources.front();
   const std::string folded = fold(place.text);

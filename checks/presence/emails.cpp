@@ -61,7 +61,7 @@ class EmailList {
   void read_links(const PageSource& source) {
     for (const auto& link : source.page().links()) {
       const auto mailto = parse_mailto(link.href);
-      if (!mailto) continue;
+      if (!mailto || source.is_of_others(link.element)) continue;
       for (const auto& address : mailto->addresses) {
         Email* email = entry(address, source, link.region, link.element.path());
         if (!email) continue;

@@ -18,12 +18,16 @@ struct PageSource {
   Reading reading;
   std::vector<Thing> things;  // of its JSON-LD
   bool contact = false;  // the contact page, or a page that is one to the customer (legal notice)
+  std::vector<Element>
+      links_of_others;  // what a legal notice says of others is no more in `reading`
 
   const Page& page() const { return reading.page(); }
   std::string url() const { return page().url().href(); }
+  bool is_of_others(const Element& link) const;
 };
 using PageSources = std::vector<PageSource>;  // home first
 
+PageSource read_source(const Site& site, const Page& page);
 PageSources read_sources(const Site& site);
 
 // `addresses`: those of the site, as far as they are known; they say where it is at home.

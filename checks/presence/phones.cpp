@@ -114,7 +114,7 @@ class PhoneList {
   void read_links(const PageSource& source) {
     for (const auto& link : source.page().links()) {
       const auto target = tel_target(link.href);
-      if (!target) continue;
+      if (!target || source.is_of_others(link.element)) continue;
       const auto& dialled = text_.dialled(*target);
       const auto shown = text_.find(link.name(), "", PhonePlace::link);
       std::set<std::string> shown_keys;

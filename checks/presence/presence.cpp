@@ -1,14 +1,27 @@
+#include <algorithm>
+
 #include "checks/presence/finders.h"
+#include "checks/web_host_notice.h"
 #include "site/page_class.h"
 
 namespace touchstone {
+
+bool PageSource::is_of_others(const Element& link) const {
+  return std::find(links_of_others.begin(), links_of_others.end(), link) != links_of_others.end();
+}
+
+PageSource read_source(const Site& site, const Page& page) {
+  PageSource source(page);
+  if (is_notice(site, page)) source.links_of_others = silence_web_host(source.reading);
+  return source;
+}
 
 PageSources read_sources(const Site& site) {
   PageSources sources;
   sources.reserve(site.pages().size());
   const Page* contact = page_of_class(site, "contact");
   for (const Page* page : site.pages()) {
-    sources.emplace_back(*page);
+    sources.push_back(read_source(site, *page));
     sources.back().contact = page == contact;
   }
   return sources;

@@ -11,6 +11,7 @@
 #include "checks/structured_data.h"
 #include "checks/unseen.h"
 #include "checks/vendors.h"
+#include "checks/web_host_notice.h"
 #include "site/page_class.h"
 #include "site/phrase_list.h"
 #include "site/text.h"
@@ -71,10 +72,19 @@ bool speaks_of_itself(const Page& page, const LegalName& name, bool numbered) {
          RE2::PartialMatch({line.data(), line.size()}, sign);
 }
 
+// What the page says of the company itself.
+std::string own_text(const Site& site, const Page& page) {
+  if (&page == site.home() || !is_notice(site, page)) return page.text();
+  Reading reading(page);
+  silence_web_host(reading);
+  return reading.text();
+}
+
 // `called`: by which the site calls its company.
-std::optional<std::string> own_legal_name(const Site& site, const Page& page, bool numbered,
+std::optional<std::string> own_legal_name(const Site& site, const Page& page,
+                                          const std::string& text, bool numbered,
                                           const std::vector<OwnName>& called) {
-  const auto names = legal_names_in(page.text());
+  const auto names = legal_names_in(text);
   for (const LegalName& name : names) {
     const auto same = [&](const OwnName& own) { return is_same_name(own.name, name.name); };
     if (std::any_of(called.begin(), called.end(), same)) return name.name;
@@ -87,18 +97,21 @@ std::optional<std::string> own_legal_name(const Site& site, const Page& page, bo
 
 void read_page(Found& found, const Site& site, const Page& page,
                const std::vector<OwnName>& called) {
-  const auto numbers = registration_numbers_in(page.text());
-  if (const auto name = own_legal_name(site, page, !numbers.empty(), called)) {
+  const std::string text = own_text(site, page);
+  const auto numbers = registration_numbers_in(text);
+  if (const auto name = own_legal_name(site, page, text, !numbers.empty(), called)) {
     note(found, found.names, site, page, *name);
+  } else if (const auto labelled = labelled_legal_name_in(text)) {
+    note(found, found.names, site, page, *labelled);
   }
-  if (has_listed_phrase(fold(page.text()), "checks/data/small-business-words.txt")) {
+  if (has_listed_phrase(fold(text), "checks/data/small-business-words.txt")) {
     note(found, found.exempt, site, page, page.title());
   }
   for (const auto& number : numbers) {
     note(found, number.sound ? found.numbers : found.unsound, site, page,
          std::string(number.kind) + " " + number.number);
   }
-  if (const auto person = responsible_person_in(page.text())) {
+  if (const auto person = responsible_person_in(text)) {
     note(found, found.persons, site, page, *person);
     // Who trades alone has no other name before the law.
     if (has_listed_phrase(fold(*person), "checks/data/owner-words.txt")) {

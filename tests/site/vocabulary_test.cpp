@@ -13,7 +13,7 @@ TEST_CASE("twenty languages name every concept of the table") {
       INFO(language << " " << name);
       CHECK_FALSE(words_of(language, name).phrases.empty());
     }
-    for (const auto* list : {"weekdays", "actions", "stop-words", "answer-stems"}) {
+    for (const auto* list : {"weekdays", "actions", "stop-words", "answer-stems", "legal-notice"}) {
       INFO(language << " " << list);
       CHECK_FALSE(word_list(list, language).empty());
     }

@@ -77,6 +77,25 @@ TEST_CASE("the postal address says in which country its numbers are dialled") {
   CHECK(phones[0].e164 == "+254202345678");
 }
 
+TEST_CASE("what a legal notice says of the web host is not the company's") {
+  SampleSite sample("https://firm.test/");
+  sample.page("https://firm.test/",
+              "<html lang=fr><title>Firme</title><body><a href='/legal'>Mentions légales</a>",
+              Role::home);
+  sample.page("https://firm.test/legal",
+              "<html lang=fr><title>Mentions légales</title><body><main><h2>Éditeur</h2>"
+              "<p>Firme SARL, 12 rue de la Paix, 75002 Paris, Tél. 01 42 61 00 00, "
+              "info@firm.test</p><h2>Hébergeur</h2><p>Nuage SAS<br>2 rue Kellermann, 59100 "
+              "Roubaix</p><p>Téléphone : +1 650 319 8930</p><a href='tel:+16503198930'>Appeler</a>"
+              "<a href='mailto:abuse@nuage.test'>Écrire</a></main></body></html>");
+  const auto presence = find_presence(sample.site());
+  REQUIRE(presence.phones.size() == 1);
+  CHECK(presence.phones[0].e164 == "+33142610000");
+  CHECK(presence.addresses.size() == 1);
+  REQUIRE(presence.emails.size() == 1);
+  CHECK(presence.emails[0].address == "info@firm.test");
+}
+
 TEST_CASE("two spellings of an address are one") {
   const auto addresses =
       presence_of(

@@ -87,6 +87,51 @@ TEST_CASE("legal names are told from other words") {
   }
 }
 
+TEST_CASE("a legal name stands behind its label") {
+  for (const char* text : {"Dénomination sociale\t8BROT", "Nom de la société : Pain & Fils",
+                           "Razón social: Pan y Vino", "会社名：パン工房"}) {
+    INFO(text);
+    CHECK(labelled_legal_name_in(text));
+  }
+  for (const char* text : {"Your company name", "Raison sociale de nos clients", "Unvan:"}) {
+    INFO(text);
+    CHECK_FALSE(labelled_legal_name_in(text));
+  }
+}
+
+TEST_CASE("a notice is known by its title in many languages") {
+  for (const char* title : {"Mentions légales | Pain", "Aviso legal", "Note legali - Pane",
+                            "Impressum", "Legal Notice", "Künye", "Реквизиты компании"}) {
+    INFO(title);
+    CHECK(names_imprint(title));
+  }
+  CHECK_FALSE(names_imprint("Conditions générales"));
+}
+
+TEST_CASE("the firm that hosts the site is not the company") {
+  struct Row {
+    const char* name;
+    const char* notice;
+  };
+  for (const Row& row :
+       {Row{"a section",
+            "<h2>Hébergeur</h2><p>Raison sociale : Wolke, Inc.</p>"
+            "<p>101 Townsend Street<br>San Francisco, CA 94107</p>"},
+        {"a section with parts", "<h2>3. Hosting</h2><h3>Wolke</h3><p>Wolke GmbH, HRB 6794</p>"},
+        {"a label", "<p>Hoster:</p><p>Wolke GmbH</p><p>HRB 6794</p>"},
+        {"a line", "<p>Hébergement &amp; nom de domaine : Wolke SAS – 2 rue Kellermann</p>"},
+        {"by", "<p>This site is hosted by Wolke GmbH, HRB 6794.</p>"},
+        {"an entry", "<p>Wolke GmbH (Dorfstraße 2, 10115 Berlin) – Hosting der Website</p>"}}) {
+    INFO(row.name);
+    SampleSite sample = SampleSite::perfect();
+    notice(row.notice)(sample);
+    CHECK(judged("legal-details", sample).touchpoint.status == Status::missing);
+  }
+  SampleSite sample = SampleSite::perfect();
+  notice("<h2>Hosting</h2><p>Wolke AG, HRB 1</p><h2>Provider</h2>" + full)(sample);
+  CHECK(judged("legal-details", sample).verdict("identity") == "wow");
+}
+
 TEST_CASE("a legal name is read whole") {
   struct Row {
     const char* text;
@@ -120,14 +165,15 @@ TEST_CASE("who says that a small business has no tax number lacks none") {
 }
 
 TEST_CASE("people who answer for a firm are named behind their office") {
-  for (const char* text :
-       {"Geschäftsführer: Max Huber", "Vertreten durch:\nDr. Eva Huber",
-        "Managing Director Eva Huber", "Генеральный директор: Иван Петров",
-        "ИП Иванов Иван Иванович", "Gérant : Jean Dupont", "代表取締役 山田太郎", "대표: 김철수"}) {
+  for (const char* text : {"Geschäftsführer: Max Huber", "Vertreten durch:\nDr. Eva Huber",
+                           "Managing Director Eva Huber", "Генеральный директор: Иван Петров",
+                           "ИП Иванов Иван Иванович", "Gérant : Jean Dupont", "代表取締役 山田太郎",
+                           "대표: 김철수", "Directeur de la publication : Lili CHEN"}) {
     INFO(text);
     CHECK(responsible_person_in(text));
   }
-  for (const char* text : {"Our directors love bread", "owner of the shop", "Gérant"}) {
+  for (const char* text :
+       {"Our directors love bread", "owner of the shop", "Gérant", "Vertreten durch: Huber GMBH"}) {
     INFO(text);
     CHECK_FALSE(responsible_person_in(text));
   }
