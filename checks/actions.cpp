@@ -101,7 +101,8 @@ class Finder {
 
   Walk see(const Step& step) {
     if (step.kind == Step::Kind::text) {
-      read_ += step.text.size();
+      // As the page's text is counted: without the source's indentation.
+      read_ += collapse_spaces(step.text).size();
       return Walk::into;
     }
     if (step.kind == Step::Kind::leave) {

@@ -1,9 +1,12 @@
 #include "checks/booking.h"
 
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "checks/class_page.h"
 #include "checks/form_kind.h"
+#include "checks/messenger_link.h"
 #include "checks/structured_data.h"
 #include "checks/vendors.h"
 #include "site/page_text.h"
@@ -55,15 +58,36 @@ void look_inside(const Site& site, const Page& page, std::optional<BookingOffer>
   }
 }
 
-// A link to a vendor's calendar; whether it still stands is known where it was asked.
+bool looks_like_button(const Link& link) {
+  static const RE2 button(R"((?i)(?:^|[\s_-])(?:btn|button|cta))");
+  return link.element.attribute("role") == "button" ||
+         RE2::PartialMatch(link.element.attribute("class").value_or(""), button);
+}
+
+// Whoever keeps the calendar: the menu or a button says that one books there.
+bool leads_out_to_book(const Site& site, const Page& page, const Link& link) {
+  constexpr std::size_t longest_name = 40;
+  if (!link.url || link.hidden || site.is_own(*link.url)) return false;
+  const bool framed = link.region == Region::header || link.region == Region::navigation;
+  return (framed || looks_like_button(link)) && grapheme_count(link.name()) <= longest_name &&
+         match_concept(link.name(), "booking", page.language()) != Match::none;
+}
+
+// A link to a calendar, where one takes a time for sure if it is a known vendor's; whether it still
+// stands is known where it was asked.
 void look_at_links(const Site& site, const Page& page, std::optional<BookingOffer>& best) {
   const int depth = site.depth(page) + 1;
   for (const Link& link : page.links()) {
     if (best && best->clicks <= depth && !best->dead) return;
-    if (!link.url || vendor_of(*link.url, "booking").empty()) continue;
+    if (!link.url) continue;
+    const bool vendor = !vendor_of(*link.url, "booking").empty();
+    if (!vendor && !leads_out_to_book(site, page, link)) continue;
     const Visit* const visit = site.visit_of(*link.url);
     const Evidence evidence{page.url().href(), link.element.path(), link.url->href()};
-    keep_nearest(best, {evidence, depth, visit && leads_nowhere(visit->fetch), true});
+    std::optional<bool> direct;
+    if (vendor) direct = true;
+    if (messenger_link(link)) direct = false;
+    keep_nearest(best, {evidence, depth, visit && leads_nowhere(visit->fetch), direct});
   }
 }
 

@@ -121,6 +121,42 @@ bool is_made_of(const Words& words, const std::string& label) {
   return !label.empty() && reached[label.size()];
 }
 
+// How much of the label words of the name make up, in whatever order; percent. One word alone may
+// be chance.
+int share_of_words(const Words& words, const std::string& label) {
+  constexpr std::size_t shortest_word = 3;
+  const auto in_label = [&](const std::string& word) {
+    return word.size() >= shortest_word && label.find(word) != std::string::npos;
+  };
+  if (std::count_if(words.begin(), words.end(), in_label) < 2) return 0;
+  std::vector<std::size_t> covered(label.size() + 1);
+  for (std::size_t at = 0; at < label.size(); ++at) {
+    covered[at + 1] = std::max(covered[at + 1], covered[at]);
+    for (const std::string& word : words) {
+      if (word.size() < shortest_word || label.compare(at, word.size(), word) != 0) continue;
+      std::size_t& end = covered[at + word.size()];
+      end = std::max(end, covered[at] + word.size());
+    }
+  }
+  return static_cast<int>(100 * covered.back() / label.size());
+}
+
+// The first letters of the first words, and behind them the others whole: "hgservice" of "Home &
+// Garden Service".
+bool begins_with_initials(const Words& words, const std::string& label) {
+  constexpr std::size_t shortest_rest = 3;
+  const std::u32string wanted = characters(label);
+  std::u32string rest = characters(joined(words)), initials;
+  for (const std::string& word : words) {
+    if (rest.size() < shortest_rest) return false;
+    if (!initials.empty() && wanted == initials + rest) return true;
+    const std::u32string letters = characters(word);
+    initials += letters.substr(0, 1);
+    rest.erase(0, letters.size());
+  }
+  return false;
+}
+
 // With and without the short words that initials pass over ("and", "of").
 bool is_initials(const Words& words, const std::string& label) {
   constexpr std::size_t short_word = 3;
@@ -140,10 +176,11 @@ void compare(const std::string& label, const Words& name, NameMatch& match) {
   const std::string whole = joined(bare);
   if (is_ascii(whole) != is_ascii(label)) return;
   match.comparable = true;
-  match.initials = match.initials || is_initials(bare, label);
-  const int similarity = is_made_of(name, label) ? 100
-                                                 : std::max(similarity_of(label, whole),
-                                                            similarity_of(label, joined(name)));
+  match.initials = match.initials || is_initials(bare, label) || begins_with_initials(bare, label);
+  const int similarity = is_made_of(name, label)
+                             ? 100
+                             : std::max({similarity_of(label, whole), share_of_words(bare, label),
+                                         similarity_of(label, joined(name))});
   match.similarity = std::max(match.similarity, similarity);
 }
 

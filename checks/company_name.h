@@ -22,8 +22,10 @@ struct CompanyName {
 std::vector<CompanyName> company_names(const Site& site);
 
 struct NameMatch {
-  int similarity = 0;      // percent: 100 - 100 * Levenshtein / the longer length
-  bool initials = false;   // the label is made of the first letters of the name's words
+  // Percent: 100 - 100 * Levenshtein / the longer length, or how much of the label at least two of
+  // the name's words make up, in whatever order.
+  int similarity = 0;
+  bool initials = false;   // made of the first letters of the name's words, the last may be whole
   bool comparable = true;  // false: written in alphabets that cannot be compared
 };
 

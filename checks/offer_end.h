@@ -4,9 +4,11 @@
 // threads; linear in the page.
 
 #include <chrono>
+#include <string_view>
 #include <vector>
 
 #include "checks/fact.h"
+#include "checks/text_dates.h"
 #include "site/page.h"
 
 namespace touchstone {
@@ -16,7 +18,10 @@ struct OfferEnd {
   Evidence evidence;
 };
 
-// Where a line has a word of offers, a day, and beside it a word such as "until".
+// A word such as "until" stands beside the day.
+bool is_last_day(std::string_view text, const TextDate& date);
+
+// Where a line, or the headings right before it, have a word of offers, and the line a last day.
 std::vector<OfferEnd> offer_ends(const Page& page);
 
 }  // namespace touchstone

@@ -1,5 +1,6 @@
 // What kind of company it is, when nobody said so.
 
+#include "checks/company_kind.h"
 #include "rules/inspection.h"
 #include "site/vocabulary.h"
 
@@ -27,7 +28,9 @@ Profile guess_profile(const Site& site, const Presence& presence) {
   const bool address = !presence.addresses.empty();
   if (address && presence.opening_hours) return {"local", true, "local", ""};
   if (const Link* link = cart_link(site)) return {"shop", true, "shop", link->url->href()};
-  // Who shows the way on a map waits for visitors.
+  if (deals_with_companies(site)) return {"b2b", true, "b2b", ""};
+  // Who says when one can come or call, or shows the way on a map, waits for visitors.
+  if (presence.opening_hours && !presence.phones.empty()) return {"local", true, "hours", ""};
   if (presence.map && (address || !presence.phones.empty())) return {"local", true, "map", ""};
   return {"general", true, "general", ""};
 }

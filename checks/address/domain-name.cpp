@@ -3,6 +3,7 @@
 #include "checks/characters.h"
 #include "checks/check.h"
 #include "checks/company_name.h"
+#include "checks/own_names.h"
 #include "site/public_suffix.h"
 #include "site/text.h"
 
@@ -49,10 +50,12 @@ int foreign_digits(const std::string& label, const std::vector<CompanyName>& bra
   return foreign;
 }
 
+// A logo or a copyright line that agrees with the address counts; one that does not is no further
+// sign against it.
 void compare_with_brand(const std::string& label, const std::vector<CompanyName>& brands,
-                        Facts& facts) {
+                        const std::vector<OwnName>& elsewhere, Facts& facts) {
   NameMatch best;
-  const CompanyName* nearest = nullptr;
+  const Evidence* nearest = nullptr;
   bool initials = false;
   std::vector<std::string> sources;
   for (const CompanyName& brand : brands) {
@@ -64,8 +67,16 @@ void compare_with_brand(const std::string& label, const std::vector<CompanyName>
     initials = initials || match.initials;
     if (!nearest || match.similarity > best.similarity) {
       best = match;
-      nearest = &brand;
+      nearest = &brand.evidence;
     }
+  }
+  for (const OwnName& name : elsewhere) {
+    const NameMatch match = match_brand(label, name.name);
+    if (!nearest || !match.comparable) continue;
+    initials = initials || match.initials;
+    if (match.similarity <= best.similarity && !match.initials) continue;
+    best.similarity = std::max(best.similarity, match.similarity);
+    nearest = &name.evidence;
   }
   if (!nearest) {
     const Reason why = brands.empty() ? Reason::no_source : Reason::language_unsupported;
@@ -73,9 +84,9 @@ void compare_with_brand(const std::string& label, const std::vector<CompanyName>
     facts.unknown("brand_initials", why);
     return;
   }
-  Fact& similarity = facts.say("brand_similarity", best.similarity, {nearest->evidence});
+  Fact& similarity = facts.say("brand_similarity", best.similarity, {*nearest});
   similarity.signals = static_cast<int>(sources.size());
-  facts.say("brand_initials", initials, {nearest->evidence});
+  facts.say("brand_initials", initials, {*nearest});
 }
 
 Facts measure(const Site& site, const Presence&) {
@@ -111,7 +122,7 @@ Facts measure(const Site& site, const Presence&) {
     facts.unknown("brand_similarity", *closed);
     facts.unknown("brand_initials", *closed);
   } else {
-    compare_with_brand(label, brands, facts);
+    compare_with_brand(label, brands, own_names(site), facts);
   }
   return facts;
 }

@@ -6,6 +6,7 @@
 
 #include "checks/answer_promise.h"
 #include "checks/check.h"
+#include "checks/company_kind.h"
 #include "checks/contact_absence.h"
 #include "checks/form_kind.h"
 #include "checks/unseen.h"
@@ -54,6 +55,7 @@ bool opens_itself(const Site& site) {
 Facts measure(const Site& site, const Presence&) {
   if (const auto why = home_closed_because(site)) return all_unknown(callback_request, *why);
   const auto offer = callback_offer(site);
+  if (!offer && is_eatery(site)) return all_not_applicable(callback_request);
   if (!offer) return no_contact_found(callback_request, site);
   // What a script draws when it is asked for cannot be seen.
   Facts facts = all_unknown(callback_request, Reason::no_source);

@@ -127,7 +127,8 @@ Facts measure(const Site& site, const Presence& presence) {
     ways.may_lack(unproven, 1);
   }
   const BookingSearch booking = find_booking(site);
-  if (booking.offer && !booking.offer->dead) {
+  // To book by writing is to write: no way of its own.
+  if (booking.offer && !booking.offer->dead && booking.offer->direct != false) {
     ways.add(booking.offer->evidence, Ways::written);
   } else {
     ways.may_lack(unproven, 1);

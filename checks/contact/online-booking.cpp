@@ -19,7 +19,11 @@ Facts measure(const Site& site, const Presence&) {
   facts.say("present", true, evidence);
   facts.say("dead", search.offer->dead, evidence);
   facts.say("clicks", search.offer->clicks, evidence);
-  facts.say("takes_time", search.offer->direct, evidence);
+  if (search.offer->direct) {
+    facts.say("takes_time", *search.offer->direct, evidence);
+  } else {
+    facts.unknown("takes_time", Reason::no_source, evidence);
+  }
   return facts;
 }
 

@@ -7,6 +7,8 @@
 #include "checks/structured_data.h"
 #include "checks/unseen.h"
 #include "site/embedded.h"
+#include "site/page_places.h"
+#include "site/page_text.h"
 #include "site/text.h"
 #include "site/vocabulary.h"
 
@@ -58,11 +60,29 @@ bool is_greeting(const std::vector<std::string>& telling) {
                      [&](const std::string& word) { return greetings.contains(word); });
 }
 
+// What stands right below the headline often says what the headline leaves out: the next line that
+// shows and is no menu; empty: none.
+std::string line_below(const Headline& headline) {
+  constexpr int levels_climbed = 4;
+  constexpr std::size_t longest = 200;
+  Element box = headline.element;
+  for (int level = 0; level < levels_climbed && box && box.name() != "body"; ++level) {
+    for (const Element& next : box.find("following-sibling::*[position() <= 3]")) {
+      if (hides_itself(next) || next.name() == "nav") continue;
+      const std::string text = visible_text(next, longest);
+      if (!text.empty()) return text.substr(0, text.find('\n'));
+    }
+    box = box.parent();
+  }
+  return {};
+}
+
 // Says what the search result said too, and more than hello.
 void say_meaning(Facts& facts, const Site& site, const Headline& headline) {
   const Page& home = *site.home();
   const auto brands = brand_names(site);
-  const auto telling = telling_words(home, headline.text, brands);
+  const std::string said = headline.text + "\n" + line_below(headline);
+  const auto telling = telling_words(home, said, brands);
   auto around = telling_words(home, home.title(), brands);
   for (auto& word : telling_words(home, home.meta("description").value_or(""), brands)) {
     around.push_back(std::move(word));
@@ -73,8 +93,7 @@ void say_meaning(Facts& facts, const Site& site, const Headline& headline) {
   });
   // That no telling word is left and that none is shared with the title are two looks.
   facts.say("greeting", is_greeting(telling), {seen(home, headline)}).signals = shared == 0 ? 2 : 1;
-  facts.say("shared_words", static_cast<int>(shared),
-            {{home.url().href(), "//title", shorten(home.title(), 200)}});
+  facts.say("shared_words", static_cast<int>(shared), {seen(home, headline)});
 }
 
 // The headline and what stands right below it.
@@ -137,8 +156,8 @@ const Check home_headline{
      {"cjk", "", "the headline is Chinese, Japanese or Korean"},
      {"characters", "", "the headline's length"},
      {"words", "", "the headline's words"},
-     {"greeting", "", "the headline says no more than hello and the name"},
-     {"shared_words", "", "telling words that the headline shares with title or description"},
+     {"greeting", "", "headline and the line below it say no more than hello and the name"},
+     {"shared_words", "", "telling words that those two share with title or description"},
      {"proof", "", "a figure, a guarantee or the place stands in or right below the headline"}},
     measure};
 

@@ -8,6 +8,7 @@
 #include "checks/controls.h"
 #include "checks/linked_files.h"
 #include "checks/money.h"
+#include "checks/offer_end.h"
 #include "checks/phrase_groups.h"
 #include "checks/text_dates.h"
 #include "checks/unseen.h"
@@ -90,6 +91,7 @@ void say_date(Facts& facts, const Site& site, const Page& page, const std::strin
   if (dates.empty()) {
     const auto why = absence_unproven_because(page);
     why ? facts.unknown("age", *why) : facts.absent("age");
+    facts.not_applicable("over");
     return;
   }
   const auto newest = std::max_element(dates.begin(), dates.end(),
@@ -97,8 +99,12 @@ void say_date(Facts& facts, const Site& site, const Page& page, const std::strin
   const auto line = text.rfind('\n', newest->begin) + 1;
   const auto words = text.substr(line, text.find('\n', newest->end) - line);
   const bool of_prices = match_concept(words, "prices", page.language()) != Match::none;
+  const std::vector<Evidence> evidence{{page.url().href(), "", shorten(words, 100)}};
   const auto age = std::max<std::int64_t>(0, (today - newest->day).count());
-  facts.say("age", age, {{page.url().href(), "", shorten(words, 100)}}).signals = of_prices ? 2 : 1;
+  // What held until then holds no more, however short a time ago.
+  const bool over = age > 0 && is_last_day(text, *newest);
+  facts.say("age", age, evidence).signals = of_prices || over ? 2 : 1;
+  facts.say("over", over, evidence);
 }
 
 void say_tools(Facts& facts, const Page& page, const std::string& text) {
@@ -168,7 +174,7 @@ Facts measure(const Site& site, const Presence&) {
     say_page(facts, site, *found.page, text);
   } else {
     say_unseen(facts, found,
-               {"amounts", "age", "next_step", "infographic", "in_picture", "calculator"});
+               {"amounts", "age", "over", "next_step", "infographic", "in_picture", "calculator"});
   }
   return facts;
 }
@@ -184,6 +190,7 @@ const Check price_list{
      {"file_size", "KiB", "size of that file"},
      {"in_picture", "", "a picture on the page is named after prices"},
      {"age", "days", "age of the newest date on the page"},
+     {"over", "", "that date is the last day of something, and past"},
      {"next_step", "", "a button to order or ask stands on the page"},
      {"infographic", "", "a picture explains the prices"},
      {"calculator", "", "a calculator stands on the page"}},

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "checks/check.h"
+#include "checks/company_kind.h"
 #include "checks/content_text.h"
 #include "checks/money.h"
 #include "checks/product_pages.h"
@@ -98,6 +99,7 @@ Facts measure(const Site& site, const Presence&) {
   if (const auto why = home_closed_because(site)) return all_unknown(product_page, *why);
   const ProductPages found = product_pages(site);
   Facts facts;
+  if (found.pages.empty() && is_eatery(site)) return all_not_applicable(product_page);
   if (found.pages.empty()) {
     if (found.unproven) return all_unknown(product_page, *found.unproven);
     facts = all_not_applicable(product_page);

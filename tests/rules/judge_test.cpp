@@ -179,3 +179,36 @@ TEST_CASE("a profile is guessed with a reason") {
   shop.page("https://example.com/", "<p>Tea</p><a href='/cart'>Cart</a>", Role::home);
   CHECK(guess_profile(shop.site(), {}).id == "shop");
 }
+
+TEST_CASE("hours, maps and the words of a home page tell the kind of company") {
+  struct Row {
+    const char* about;
+    std::string html;
+    bool hours, map;
+    const char* profile;
+  };
+  const Row rows[] = {
+      {"hours and a phone number", "<p>Bread", true, false, "local"},
+      {"a map and a phone number", "<p>Bread", false, true, "local"},
+      {"a phone number alone", "<p>Bread", false, false, "general"},
+      {"a holding with a map",
+       "<title>A business group</title><p>From manufacturing to energy</p><nav>Our companies",
+       false, true, "b2b"},
+      {"a forwarder", "<p>We support importers, exporters and manufacturers with customs clearance",
+       false, false, "b2b"},
+      {"one in Japanese", "<p>OEM</p><p>貴社の営業を可視化します", true, false, "b2b"},
+      {"one such word alone", "<p>Bread for manufacturers", false, true, "local"},
+      {"a shop that sells wholesale, too", "<p>Wholesale, for companies<a href='/cart'>Cart</a>",
+       false, false, "shop"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.about);
+    SampleSite sample;
+    sample.page("https://example.com/", "<html lang=en>" + row.html, Role::home);
+    Presence presence;
+    presence.phones.emplace_back();
+    presence.opening_hours = row.hours;
+    presence.map = row.map;
+    CHECK(guess_profile(sample.site(), presence).id == row.profile);
+  }
+}

@@ -69,6 +69,8 @@ TEST_CASE("a domain name is compared with what the company calls itself") {
       {"mueller.de", "Bäckerei Müller, Ulm", "wow"},
       {"muller.de", "Müller", "wow"},
       {"motosarretxe.com", "Arretxe Motos y Maquinaria", "wow"},
+      {"hgservice.de", "Haus & Garten Service", "wow"},
+      {"inn-cafeteria-sunnyocean.com", "Sunny Ocean Inn", "so-so"},
       {"mif.ru", "Mann, Ivanov and Ferber", "wow"},
       {"stroyka.ru", "Стройка", "wow"},
       {"zhuravl.ru", "Журавль", "wow"},
@@ -80,6 +82,15 @@ TEST_CASE("a domain name is compared with what the company calls itself") {
   INFO(row.host << " " << row.name);
   CHECK(judged("domain-name", named_site(row.host, row.name)).verdict("brand-match") ==
         row.verdict);
+}
+
+TEST_CASE("a name that only the copyright line has may agree with the address") {
+  SampleSite sample("https://hgservice.de/");
+  sample.page("https://hgservice.de/",
+              "<title>Hausmeister, Gartenpflege</title><p>Hello</p>"
+              "<footer>© 2026 Haus & Garten Service</footer>",
+              Role::home);
+  CHECK(judged("domain-name", sample).verdict("brand-match") == "wow");
 }
 
 TEST_CASE("digits of the brand are no strange digits") {

@@ -25,6 +25,14 @@ Break booking_page(int status) {
   };
 }
 
+std::string engine(const std::string& name) {
+  return "<a href=\"https://rooms.example.net/search\">" + name + "</a>";
+}
+
+Break in_menu(const std::string& html) {
+  return on(kHome, "</nav>", html + "</nav>");
+}
+
 Break dead_link() {
   return [](SampleSite& sample) {
     swap_text(sample.fetch(kHome).body, "<h1>", calendar_link + "<h1>");
@@ -55,6 +63,22 @@ TEST_CASE("every verdict of the booking can be reached") {
            on_home("<a href=\"#book\">The red oven</a><section id=book><h2>The red oven</h2><p>" +
                    std::string(300, 'x') + "</p></section>"),
            "reachable", "not applicable"},
+          {"a link of the menu to another host", in_menu(engine("Room reservation")), "reachable",
+           "wow"},
+          {"a calendar elsewhere that nobody looked into", in_menu(engine("Room reservation")),
+           "direct", "not assessed: no-source"},
+          {"a button to a messenger",
+           on_home("<a class=\"btn\" href=\"https://wa.me/4930123456\">Book a table</a>"), "direct",
+           "so-so"},
+          {"a book shop's link", in_menu(engine("Our cookbook")), "reachable", "not applicable"},
+          {"words in a text alone", on_home("<p>" + engine("a reservation in the park") + "</p>"),
+           "reachable", "not applicable"},
+          {"a button down to the contacts",
+           on_home("<a class=button href=\"#talk\">Book a consultation</a><section id=talk>"
+                   "<h2>Talk to us</h2><p>" +
+                   std::string(300, 'x') + "</p></section>"),
+           "direct", "so-so"},
+
           {"none", nothing, "reachable", "not applicable"},
           {"none seen, and not all seen", cut_short, "reachable", "not assessed: budget-exhausted"},
       });

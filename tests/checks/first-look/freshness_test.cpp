@@ -90,6 +90,14 @@ TEST_CASE("every verdict of freshness can be reached") {
            "so-so"},
           {"one that is long over", in_main("<p>20 % discount until 1 November 2025</p>"),
            "expired", "sucks"},
+          {"one whose heading alone calls it an offer",
+           in_main("<h2>Offre de lancement !</h2><p>Publiez gratuitement.</p><p>0 FCFA</p>"
+                   "<p>Valable jusqu’au 1er novembre 2025</p>"),
+           "expired", "sucks"},
+          {"a day far below an offer",
+           in_main("<h2>Discount</h2><p>" + std::string(300, 'x') +
+                   "</p><p>Closed until 1 November 2025</p>"),
+           "expired", "wow"},
           {"a date without an offer", in_main("<p>Closed until 1 November 2025</p>"), "expired",
            "wow"},
           {"an offer that began then", in_main("<p>Discount from 1 November 2025</p>"), "expired",

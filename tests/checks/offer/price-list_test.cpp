@@ -54,6 +54,8 @@ TEST_CASE("every verdict on prices can be reached") {
 
           {"dated this year", says(table + "<p>Prices as of 1 January 2026</p>"), "dated", "wow"},
           {"valid for long", says(table + "<p>Prices valid until 31.12.2026</p>"), "dated", "wow"},
+          {"valid until a day that is past", says(table + "<p>Valid until 31.12.2025</p>"), "dated",
+           "sucks"},
           {"no date", says(table), "dated", "so-so"},
           {"an old date", says(table + "<p>Prices as of 1 May 2019</p>"), "dated", "sucks"},
 

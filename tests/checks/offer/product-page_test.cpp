@@ -87,3 +87,13 @@ TEST_CASE("every verdict on products can be reached") {
           {"nothing to trust", both(letters(600)), "trust", "so-so"},
       });
 }
+
+TEST_CASE("an eatery has a menu in the place of pages of products") {
+  auto sample = SampleSite::perfect();
+  CHECK(judged("product-page", sample).touchpoint.status != Status::not_applicable);
+  swap_text(sample.fetch(home).body, "<title>", "<title>Restaurant ");
+  for (const char* touchpoint : {"product-page", "callback-request"}) {
+    INFO(touchpoint);
+    CHECK(judged(touchpoint, sample).touchpoint.status == Status::not_applicable);
+  }
+}
