@@ -4,7 +4,7 @@
 #include "checks/check.h"
 #include "checks/class_page.h"
 #include "checks/contact_absence.h"
-#include "checks/presence/tel_link.h"
+#include "checks/contact_frame.h"
 #include "checks/unseen.h"
 #include "site/page_class.h"
 #include "site/text.h"
@@ -151,19 +151,19 @@ bool is_framed(const Page& page, const Target& target) {
   if (&page == target.page && target.anchor.empty()) return true;
   const auto& links = page.links();
   return std::any_of(links.begin(), links.end(), [&](const Link& link) {
-    if (link.region == Region::main) return false;
-    return leads_there(link, target) || tel_target(link.href) ||
-           link.href.substr(0, 7) == "mailto:";
+    return link.region != Region::main && leads_there(link, target);
   });
 }
 
-void say_place(Facts& facts, const Site& site, const Target& target) {
+void say_place(Facts& facts, const Site& site, const Presence& presence, const Target& target) {
+  ContactFrames frames(site, presence);
   int pages = 0, framed = 0;
   std::vector<Evidence> lacking;
   for (const Page* page : site.sample()) {
+    const bool reaches = !frames.of(*page).ways.empty();
     if (absence_unproven_because(*page)) continue;
     ++pages;
-    if (is_framed(*page, target)) {
+    if (reaches || is_framed(*page, target)) {
       ++framed;
     } else {
       lacking.push_back({page->url().href(), "header, footer", ""});
@@ -184,7 +184,7 @@ Facts measure(const Site& site, const Presence& presence) {
   const Target target = target_of(site);
   say_clicks(facts, site, presence, target);
   say_link(facts, site, target);
-  say_place(facts, site, target);
+  say_place(facts, site, presence, target);
   return facts;
 }
 

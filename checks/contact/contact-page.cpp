@@ -1,14 +1,11 @@
 #include <algorithm>
-#include <set>
 
 #include "checks/absence.h"
 #include "checks/check.h"
 #include "checks/class_page.h"
-#include "checks/presence/finders.h"
+#include "checks/contact_place.h"
 #include "checks/unseen.h"
-#include "site/embedded.h"
-#include "site/page_class.h"
-#include "site/page_text.h"
+#include "site/phrase_list.h"
 #include "site/text.h"
 
 namespace touchstone::checks {
@@ -17,70 +14,7 @@ extern const Check contact_page;
 
 namespace {
 
-constexpr std::size_t kMostText = 60'000;
-
-// The contact page, or the section that stands in its place.
-struct Place {
-  const Page* page = nullptr;
-  std::optional<ContactSection> section;
-  std::string text;  // visible
-  std::vector<Element> pictures, links;
-  Evidence evidence;
-};
-
-std::optional<Place> place_of(const Site& site) {
-  Place place;
-  place.page = page_of_class(site, "contact");
-  std::optional<Element> root;
-  if (!place.page) {
-    place.section = contact_section(site);
-    if (!place.section) return std::nullopt;
-    place.page = place.section->page;
-    root = place.section->element;
-  } else if (place.page->document()) {
-    root = place.page->document()->body();
-  }
-  if (root && *root) {
-    place.text = visible_text(*root, kMostText);
-    place.pictures = root->find(".//img");
-    place.links = root->find(".//a[@href]");
-  }
-  const std::string anchor = place.section ? "#" + place.section->anchor : "";
-  place.evidence = {place.page->url().href(), anchor, shorten(place.page->title(), 100)};
-  return place;
-}
-
-bool has_word_of(std::string_view list, const std::vector<std::string>& words_of_text) {
-  const auto items = embedded_list(list);
-  const std::set<std::string_view> wanted(items.begin(), items.end());
-  return std::any_of(words_of_text.begin(), words_of_text.end(),
-                     [&](const auto& word) { return wanted.contains(word); });
-}
-
-bool has_phrase_of(std::string_view list, const std::string& folded) {
-  const auto items = embedded_list(list);
-  return std::any_of(items.begin(), items.end(),
-                     [&](std::string_view item) { return contains_phrase(folded, fold(item)); });
-}
-
-std::string description(const Element& picture) {
-  std::string text;
-  for (const char* name : {"alt", "title", "src", "data-src", "class"}) {
-    text += picture.attribute(name).value_or("") + " ";
-  }
-  return fold(text);
-}
-
-bool any_picture_of(const Place& place, std::string_view list) {
-  const auto parts = embedded_list(list);
-  return std::any_of(place.pictures.begin(), place.pictures.end(), [&](const Element& picture) {
-    const std::string text = description(picture);
-    return std::any_of(parts.begin(), parts.end(),
-                       [&](std::string_view part) { return text.find(part) != std::string::npos; });
-  });
-}
-
-int pictures_that_may_be_contacts(const Place& place) {
+int pictures_that_may_be_contacts(const ContactPlace& place) {
   return static_cast<int>(
       std::count_if(place.pictures.begin(), place.pictures.end(), [](const Element& picture) {
         const std::string source = fold(picture.attribute("src").value_or(""));
@@ -88,62 +22,6 @@ int pictures_that_may_be_contacts(const Place& place) {
         return name.find("phone") != std::string::npos || name.find("tel") != std::string::npos ||
                name.find("mail") != std::string::npos;
       }));
-}
-
-bool names_a_person(const Place& place, const PageSource& source, const std::string& folded) {
-  const bool published =
-      std::any_of(source.things.begin(), source.things.end(), [](const auto& thing) {
-        return thing.is_a("Person") ||
-               (thing.is_a("ContactPoint") && thing.text("name").has_value());
-      });
-  if (published && !place.section) return true;
-  return has_phrase_of("checks/data/person-signs.txt", folded);
-}
-
-// The ten elements of a full contact page, as far as the place shows them.
-std::vector<std::string> elements_of(const Site& site, const Place& place,
-                                     const std::vector<std::string>& words_of_text) {
-  PageSources sources;
-  sources.push_back(read_source(site, *place.page));
-  sources.front().contact = true;
-  const PageSource& source = sources.front();
-  const std::string folded = fold(place.text);
-  const auto shown = [&](const std::string& text) {
-    return !place.section || folded.find(fold(text)) != std::string::npos;
-  };
-  std::vector<std::string> elements;
-  const auto add = [&](const char* name, bool found) {
-    if (found) elements.emplace_back(name);
-  };
-  const auto addresses = find_addresses(site, sources);
-  const auto phones = find_phones(site, sources, addresses);
-  add("phone", std::any_of(phones.begin(), phones.end(), [&](const Phone& phone) {
-        return phone.printed ? shown(*phone.printed) : !place.section || phone.tel_link;
-      }));
-  const auto emails = find_emails(site, sources);
-  add("e-mail", std::any_of(emails.begin(), emails.end(),
-                            [&](const Email& email) { return shown(email.address); }));
-  const auto on_page = [&](const std::string& url) { return url == place.page->url().href(); };
-  const auto forms = find_forms(site);
-  add("form", std::any_of(forms.begin(), forms.end(), [&](const FoundForm& form) {
-        return form.kind == "contact" && on_page(form.url);
-      }));
-  add("address", std::any_of(addresses.begin(), addresses.end(),
-                             [&](const PostalAddress& address) { return shown(address.text); }));
-  add("map", shows_map(*place.page));
-  add("hours", find_opening_hours(sources));
-  add("person", names_a_person(place, source, folded));
-  std::vector<NetworkLink> messengers, social;
-  find_network_links(site, messengers, social);
-  add("messenger", std::any_of(messengers.begin(), messengers.end(), [&](const auto& link) {
-        return std::any_of(place.links.begin(), place.links.end(), [&](const Element& element) {
-          const auto url = place.page->base().resolve(element.attribute("href").value_or(""));
-          return url && url->host() == Url::parse(link.url).value_or(place.page->url()).host();
-        });
-      }));
-  add("legal name", has_word_of("checks/data/legal-forms.txt", words_of_text));
-  add("photo", any_picture_of(place, "checks/data/place-photos.txt"));
-  return elements;
 }
 
 bool ends_sentence(std::string_view text, std::size_t at) {
@@ -163,8 +41,8 @@ std::optional<std::string> invitation_in(std::string_view text) {
     const std::string folded = fold(sentence);
     const std::size_t wanted = mostly_cjk(folded) ? kLengthCjk : kLength;
     if (grapheme_count(sentence) < wanted) continue;
-    if (mostly_cjk(folded) ? has_phrase_of("checks/data/reader-words.txt", folded)
-                           : has_word_of("checks/data/reader-words.txt", words(folded))) {
+    if (has_listed_phrase(folded, "checks/data/reader-words.txt") ||
+        has_listed_phrase(folded, "checks/data/invitations.txt")) {
       return sentence;
     }
   }
@@ -172,8 +50,8 @@ std::optional<std::string> invitation_in(std::string_view text) {
 }
 
 void say_completeness(Facts& facts, const Site& site, const Presence& presence,
-                      const Place& place) {
-  const auto elements = elements_of(site, place, words(fold(place.text)));
+                      const ContactPlace& place) {
+  const auto elements = elements_of(site, presence, place);
   std::string list;
   for (const auto& element : elements) list += (list.empty() ? "" : ", ") + element;
   Evidence evidence = place.evidence;
@@ -188,7 +66,7 @@ void say_completeness(Facts& facts, const Site& site, const Presence& presence,
   facts.say("image_contacts", pictures_that_may_be_contacts(place));
 }
 
-void say_speed(Facts& facts, const Place& place) {
+void say_speed(Facts& facts, const ContactPlace& place) {
   const auto first_byte = place.page->fetch().first_byte_us();
   if (first_byte <= 0) {
     facts.unknown("first_byte", Reason::not_captured);
@@ -198,7 +76,7 @@ void say_speed(Facts& facts, const Place& place) {
   }
 }
 
-void say_kind(Facts& facts, const Site& site, const Place& place) {
+void say_kind(Facts& facts, const Site& site, const ContactPlace& place) {
   constexpr std::size_t kFewPages = 5;
   const char* kind = !place.section                     ? "page"
                      : site.pages().size() <= kFewPages ? "one-page"
@@ -206,7 +84,7 @@ void say_kind(Facts& facts, const Site& site, const Place& place) {
   facts.say("kind", kind, {place.evidence});
 }
 
-bool has_vcard(const Place& place) {
+bool has_vcard(const ContactPlace& place) {
   return std::any_of(place.links.begin(), place.links.end(), [](const Element& link) {
     const std::string href = fold(link.attribute("href").value_or(""));
     return href.ends_with(".vcf") || href.starts_with("data:text/vcard");
@@ -234,7 +112,7 @@ Facts nothing_there(const Site& site) {
 
 Facts measure(const Site& site, const Presence& presence) {
   if (const auto why = home_closed_because(site)) return all_unknown(contact_page, *why);
-  const auto place = place_of(site);
+  const auto place = contact_place(site);
   if (!place) return nothing_there(site);
   Facts facts;
   facts.say("present", true, {place->evidence});
@@ -245,7 +123,7 @@ Facts measure(const Site& site, const Presence& presence) {
             {{place->page->url().href(), "", shorten(invitation.value_or(""), 200)}});
   say_speed(facts, *place);
   facts.say("vcard", has_vcard(*place));
-  facts.say("place_photo", any_picture_of(*place, "checks/data/place-photos.txt"));
+  facts.say("place_photo", shows_place_photo(*place));
   return facts;
 }
 

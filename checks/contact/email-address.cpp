@@ -71,8 +71,19 @@ MailRoute route_to(const Site& site, const std::string& domain) {
   return {"none", said("neither MX nor address")};
 }
 
+// A resolver that denies the very host that answered us knows nothing of other names either.
+bool denies_host_itself(const Site& site) {
+  const std::string host = site.host();
+  const DnsAnswer* const a = site.dns(host, DnsType::a);
+  return a && a->outcome == DnsOutcome::no_such_name;
+}
+
 // The worst of the domains decides: a letter to it is lost.
 void say_route(Facts& facts, const Site& site, const std::vector<const Email*>& emails) {
+  if (denies_host_itself(site)) {
+    facts.unknown("route", Reason::dns_undecided);
+    return;
+  }
   std::vector<MailRoute> routes;
   for (const Email* email : emails) routes.push_back(route_to(site, domain_of(*email)));
   for (const char* kind : {"none", "address", "mx"}) {

@@ -6,12 +6,11 @@
 #include "checks/check.h"
 #include "checks/contact_absence.h"
 #include "checks/listed_words.h"
+#include "checks/map_service.h"
 #include "checks/presence/finders.h"
 #include "checks/unseen.h"
-#include "site/embedded.h"
 #include "site/page_class.h"
 #include "site/phrase_list.h"
-#include "site/public_suffix.h"
 #include "site/text.h"
 #include "site/vocabulary.h"
 
@@ -20,27 +19,6 @@ namespace touchstone::checks {
 extern const Check map_directions;
 
 namespace {
-
-bool host_is(std::string_view host, std::string_view pattern) {
-  if (!pattern.ends_with(".*")) return host_within(host, pattern);
-  const std::string suffix = public_suffix(host);
-  return !suffix.empty() &&
-         host_within(host, std::string(pattern.substr(0, pattern.size() - 1)) + suffix);
-}
-
-// "google", "2gis"; empty for what is no map.
-std::string service_of(const Url& url) {
-  for (const auto line : embedded_list("checks/data/map-services.txt")) {
-    const auto cut = line.find(' ');
-    const auto place = line.substr(cut + 1);
-    const auto slash = place.find('/');
-    if (!host_is(url.host(), place.substr(0, slash))) continue;
-    if (slash == std::string_view::npos || url.path().starts_with(place.substr(slash))) {
-      return std::string(line.substr(0, cut));
-    }
-  }
-  return {};
-}
 
 // The pages on which a visitor looks for the way.
 std::vector<const Page*> pages_of(const Site& site, const Presence& presence) {
@@ -72,7 +50,7 @@ struct Maps {
 void look_for_maps(const Page& page, Maps& maps) {
   constexpr std::size_t kMost = 20;
   const auto add_route = [&](const Url& url, const Element& element) {
-    const std::string service = service_of(url);
+    const std::string service = map_service_of(url);
     if (service.empty()) return;
     maps.services.insert(service);
     if (maps.routes.size() < kMost) {

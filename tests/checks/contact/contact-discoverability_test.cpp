@@ -54,6 +54,18 @@ TEST_CASE("a contact page that was only guessed is not discoverable") {
   CHECK(facts["link_text"] == "guessed");
 }
 
+TEST_CASE("a messenger or a number that is written in the frame is a way to the contacts") {
+  for (const char* way : {"<a href='https://wa.me/49301234567'>WhatsApp</a>",
+                          "<p>+49 30 1234567</p>", "<p>hello@firm.test</p>"}) {
+    auto sample = bare_home();
+    replace(sample.fetch("https://firm.test/").body, "<a href='/contact/'>Contact</a>", "");
+    replace(sample.fetch("https://firm.test/").body, "</main>",
+            "</main><footer>" + std::string(way) + "</footer>");
+    INFO(way);
+    CHECK(facts_of(sample, contact_discoverability)["framed"] == "100");
+  }
+}
+
 TEST_CASE("an unusual name of the link is told from the word") {
   auto sample = bare_home();
   replace(sample.fetch("https://firm.test/").body, ">Contact<", ">Say hello<");

@@ -33,6 +33,69 @@ TEST_CASE("a section of a one-page site serves as contact page") {
   CHECK(facts["elements"] == "2");
 }
 
+// A start page with this at its top, and with this section of contacts.
+SampleSite one_page(const std::string& top, const std::string& section) {
+  SampleSite sample("https://firm.test/");
+  sample.page("https://firm.test/",
+              "<html lang='en'><title>Firm</title><body><header>" + top + "</header><main><p>" +
+                  std::string(700, 'x') + "</p>" + section + "</main>",
+              Role::home);
+  return sample;
+}
+
+TEST_CASE("what the section shows counts, in whatever form it stands elsewhere") {
+  struct Row {
+    const char* name;
+    const char* top;
+    const char* section;
+    const char* elements;
+  };
+  const std::string menu = "<a href='#contact'>Contact</a>";
+  for (const Row& row : {
+           Row{"a number with its country above", "<p>+48 572 917 801</p>",
+               "<p>Phone: 572 917 801</p>", "1"},
+           {"a number with brackets", "<p>+49 30 1234567</p>", "<p>Phone: (030) 123 45-67</p>",
+            "1"},
+           {"a link alone", "<p>+49 30 1234567</p>",
+            "<a href='tel:+49301234567'>Call</a><p>hello@firm.test</p>", "2"},
+           {"another number", "<p>+49 30 1234567</p>", "<p>hello@firm.test</p>", "1"},
+           {"a link to a map", "",
+            "<p>hello@firm.test</p><a href='https://maps.app.goo.gl/abc'>Map</a>", "2"},
+           {"a person", "", "<p>hello@firm.test</p><p>Anna Huber</p><p>Manager</p>", "2"},
+       }) {
+    INFO(row.name);
+    auto sample = one_page(menu + row.top, "<section id='contact'><h2>Contact</h2>" +
+                                               std::string(row.section) + "</section>");
+    CHECK(facts_of(sample, contact_page)["elements"] == row.elements);
+  }
+}
+
+TEST_CASE("the section to which \"Find us\" leads is the contact section, where ways stand there") {
+  const std::string place =
+      "<p>Hauptstraße 5, 10115 Berlin</p><p>+49 30 1234567</p>"
+      "<iframe src='https://www.google.com/maps/embed?pb=1'></iframe>";
+  for (const char* name : {"Find us", "Nous trouver", "Dónde estamos", "Как добраться"}) {
+    const std::string menu = "<nav><a href='/#way'>" + std::string(name) + "</a></nav>";
+    INFO(name);
+    CHECK(facts_of(one_page(menu, "<span id='way'></span><section>" + place + "</section>"),
+                   contact_page)["kind"] == "one-page");
+    CHECK(facts_of(one_page(menu, "<section id='way'><p>Ask around.</p></section>"),
+                   contact_page)["kind"] == "none");
+  }
+}
+
+TEST_CASE("a sentence that asks to write or call invites") {
+  for (const char* sentence : {"Appelez-nous directement pour toute réservation de chambre",
+                               "Reach out for partnerships, investments and common projects",
+                               "Позвоните нашему мастеру с девяти утра до девяти вечера"}) {
+    INFO(sentence);
+    CHECK(facts_of(one_page("<a href='#contact'>Contact</a>",
+                            "<section id='contact'><h2>Contact</h2><p>hello@firm.test</p><p>" +
+                                std::string(sentence) + "</p></section>"),
+                   contact_page)["invites"] == "true");
+  }
+}
+
 TEST_CASE("without page and section there is none, when all was seen") {
   SampleSite sample("https://firm.test/");
   sample.page(

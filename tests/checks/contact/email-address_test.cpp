@@ -62,6 +62,13 @@ TEST_CASE("the DNS says whether letters arrive") {
   }
 }
 
+TEST_CASE("a resolver that denies the host that answered tells nothing of its mail") {
+  auto sample = SampleSite::perfect("firm.de");
+  sample.dns("firm.de", DnsType::a, DnsOutcome::no_such_name);
+  sample.dns("firm.de", DnsType::mx, DnsOutcome::no_such_name);
+  CHECK(facts_of(sample, email_address)["route"] == "unknown: dns-undecided");
+}
+
 TEST_CASE("without an address the form is named, absence only when all was seen") {
   auto sample = SampleSite::perfect("firm.de");
   replace_everywhere(sample, "hello@firm.de", "");
