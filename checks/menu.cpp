@@ -69,6 +69,14 @@ Entry entry_of(const Link& link) {
   return entry;
 }
 
+// Not one of several drawers of its menu, nor of a list.
+bool is_only_drawer(const Entry& entry) {
+  if (entry.item.name() == "li" || entry.item.name() == "a") return false;
+  std::size_t drawers = 0;
+  for (const Element& child : entry.item.parent().children()) drawers += is_drawer(child) ? 1 : 0;
+  return drawers == 1;
+}
+
 bool is_language(std::string_view name) {
   const auto& languages = vocabulary_languages();
   return std::any_of(languages.begin(), languages.end(),
@@ -116,7 +124,7 @@ bool shows_menu(const Page& page, const std::unordered_set<std::string>& targets
 int menu_items(const Page& page) {
   // The entries of one menu follow each other, so that the last one seen tells a new one. Where no
   // menu is marked, the different words in the header are its entries.
-  int most = 0, entries = 0;
+  int most = 0, entries = 0, below = 0;
   Entry last;
   std::unordered_set<std::string_view> words;
   for (const Link& link : page.links()) {
@@ -127,9 +135,13 @@ int menu_items(const Page& page) {
       continue;
     }
     if (!(entry.menu == last.menu)) entries = 0;
-    if (entries == 0 || !(entry.item == last.item)) ++entries;
+    const bool next = entries == 0 || !(entry.item == last.item);
+    entries += next ? 1 : 0;
+    below = next ? 1 : below + 1;
     last = entry;
-    most = std::max(most, entries);
+    // A drawer that opens the whole menu is no entry of it; a button may stand beside it.
+    constexpr int fewest = 3;
+    most = std::max({most, entries, entries < fewest && is_only_drawer(entry) ? below : 0});
   }
   // So many words in an unmarked header are more than its menu.
   constexpr std::size_t most_words = 20;

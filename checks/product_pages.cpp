@@ -28,22 +28,6 @@ bool is_told_by_data(const Page& page) {
   return products >= 1 && products <= most_of_one_page;
 }
 
-// "/services/web-design/", not "/services/" itself.
-bool stands_below_catalogue(const Page& page) {
-  const auto sections = embedded_list("checks/data/offer-sections.txt");
-  const std::string path = fold(percent_decode(page.url().path()));
-  bool below = false;
-  for (std::size_t at = 1; at < path.size();) {
-    const auto end = std::min(path.find('/', at), path.size());
-    const auto segment = std::string_view(path).substr(at, end - at);
-    at = end + 1;
-    if (segment.empty()) continue;
-    if (below) return true;
-    below = std::find(sections.begin(), sections.end(), segment) != sections.end();
-  }
-  return false;
-}
-
 bool offers_one_thing(const Page& page, const Controls& controls) {
   if (controls.cart_buttons > most_of_one_page) return false;  // a list of goods
   if (is_told_by_data(page) || stands_below_catalogue(page)) return true;
@@ -65,6 +49,21 @@ std::optional<Reason> unproven_because(const Site& site) {
 }
 
 }  // namespace
+
+bool stands_below_catalogue(const Page& page) {
+  const auto sections = embedded_list("checks/data/offer-sections.txt");
+  const std::string path = fold(percent_decode(page.url().path()));
+  bool below = false;
+  for (std::size_t at = 1; at < path.size();) {
+    const auto end = std::min(path.find('/', at), path.size());
+    const auto segment = std::string_view(path).substr(at, end - at);
+    at = end + 1;
+    if (segment.empty()) continue;
+    if (below) return true;
+    below = std::find(sections.begin(), sections.end(), segment) != sections.end();
+  }
+  return false;
+}
 
 ProductPages product_pages(const Site& site) {
   ProductPages found;

@@ -23,4 +23,7 @@ struct ProductPages {
 
 ProductPages product_pages(const Site& site);
 
+// "/services/web-design/", not "/services/" itself: what stands there is one of the things sold.
+bool stands_below_catalogue(const Page& page);
+
 }  // namespace touchstone

@@ -172,7 +172,9 @@ ReviewEntry entry_of(const Page& page, const Element& element) {
     const std::string line = collapse_spaces(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     entry.named = entry.named || stands_for_it(line);
-    entry.dated = entry.dated || names_a_year(line);
+    if (!names_a_year(line)) continue;
+    entry.dated = true;
+    if (const auto months = months_in(line, 1); !months.empty()) entry.day = months.front().day;
   }
   if (const auto dates = dates_in(text, 1); !dates.empty()) entry.day = dates.front().day;
   std::size_t looked = 0;

@@ -81,9 +81,9 @@ const RE2& month_and_year() {
   static const RE2 pattern([] {
     const std::string d = "[0-9٠-٩۰-۹०-९０-９]", four = "(" + d + "{4})";
     const std::string space = "[ \u00a0]{0,2}", gap = "[ \u00a0]{1,2}";
-    return "(?:^|[^\\pL\\pN./-])(?:((?i:" + months().pattern + "))\\.?,?" + gap + "(?:de |del )?" +
-           four + "|" + four + space + "[年년]" + space + "(" + d + "{1,2})" + space + "[月월]|(" +
-           d + "{1,2})[/.]" + four + ")(?:[^\\pN/-]|$)";
+    return "(?:^|[^\\pL\\pN./-])(?:((?i:" + months().pattern + "))\\.? ?,?" + gap +
+           "(?:de |del )?" + four + "|" + four + space + "[年년]" + space + "(" + d + "{1,2})" +
+           space + "[月월]|(" + d + "{1,2})[/.]" + four + ")(?:[^\\pN/-]|$)";
   }());
   return pattern;
 }

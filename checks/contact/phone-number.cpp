@@ -65,6 +65,8 @@ void say_links(Facts& facts, const Site& site, const std::vector<Phone>& phones)
       if (!target || digits_in(*target).size() > 15 ||
           (target->starts_with('+') && !dial(*target, ""))) {
         malformed.push_back(evidence);
+        // No country has a code that begins with 0.
+        if (target && target->starts_with("+0")) national.push_back(evidence);
       } else if (!target->starts_with('+')) {
         national.push_back(evidence);
       }

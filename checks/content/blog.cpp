@@ -68,6 +68,11 @@ std::vector<const Page*> articles_of(const Site& site, const ClassPage& found) {
     const bool is_linked = linked.contains(page->url().without_fragment().href());
     if (is_linked && (below || told)) articles.push_back(page);
   }
+  // The menu may lead to an article itself.
+  const auto things = things_of(*found.page);
+  if (articles.empty() && std::any_of(things.begin(), things.end(), is_article)) {
+    articles.push_back(found.page);
+  }
   return articles;
 }
 
@@ -111,6 +116,7 @@ Days article_days(const std::vector<const Page*>& articles, sys_days now) {
     std::optional<sys_days> day = day_of(page->meta("article:published_time"));
     for (const Thing& thing : things_of(*page)) {
       if (!day && is_article(thing)) day = day_of(thing.text("datePublished"));
+      if (!day && is_article(thing)) day = day_of(thing.text("dateModified"));
     }
     if (day) told.add(*day, now, {page->url().href(), "datePublished", ""});
   }

@@ -1,3 +1,5 @@
+#include <re2/re2.h>
+
 #include <algorithm>
 
 #include "checks/check.h"
@@ -49,6 +51,12 @@ void say_contact(Facts& facts, const Page& page) {
   for (const Link& link : page.links()) {
     if (link.region != Region::main || !is_contact(link)) continue;
     facts.say("contact", true, {{page.url().href(), link.element.path(), shorten(link.href, 100)}});
+    return;
+  }
+  static const RE2 address(R"(([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})+))");
+  std::string printed;
+  if (RE2::PartialMatch(content_text(page), address, &printed)) {
+    facts.say("contact", true, {{page.url().href(), "visible text", printed}});
     return;
   }
   const auto& forms = page.forms();

@@ -3,6 +3,7 @@
 
 #include "checks/check.h"
 #include "checks/contact_frame.h"
+#include "checks/legal_text.h"
 #include "checks/sample_share.h"
 #include "checks/unseen.h"
 #include "site/page_class.h"
@@ -41,7 +42,8 @@ Facts measure(const Site& site, const Presence& presence) {
   std::vector<Evidence> other_order;
   int compared = 0;
   for (const Page* page : site.sample()) {
-    if (is_checkout(site, *page)) continue;
+    // Few pages else would be judged by those that only the law wants.
+    if (is_checkout(site, *page) || (page != site.home() && is_legal_text(site, *page))) continue;
     ContactFrame frame = frames.of(*page);
     any.see(*page, !frame.ways.empty(), "header, footer");
     header.see(*page, frame.in_header, "header");

@@ -3,9 +3,11 @@
 #include "checks/check.h"
 #include "checks/class_page.h"
 #include "checks/content_text.h"
+#include "checks/controls.h"
 #include "checks/durations.h"
 #include "checks/money.h"
 #include "checks/phrase_groups.h"
+#include "checks/product_pages.h"
 #include "site/phrase_list.h"
 #include "site/text.h"
 
@@ -32,8 +34,19 @@ void say_cost_and_time(Facts& facts, const ClassPage& found, const std::string& 
             times.empty() ? std::vector{found.evidence()} : quoted(times[0].begin, times[0].end));
 }
 
+// A carrier's "Shipping" among its services is what it sells.
+bool is_a_service(const Site& site, const ClassPage& found) {
+  if (!found.page || found.section || !stands_below_catalogue(*found.page)) return false;
+  const std::string text = content_text(found);
+  if (!amounts_in(text, 1).empty() || !durations_in(text, 1).empty()) return false;
+  const auto pages = site.pages();
+  return std::none_of(pages.begin(), pages.end(),
+                      [](const Page* page) { return controls_of(*page).cart_buttons > 0; });
+}
+
 Facts measure(const Site& site, const Presence&) {
-  const ClassPage found = class_page(site, "delivery");
+  ClassPage found = class_page(site, "delivery");
+  if (is_a_service(site, found)) found = {};
   Facts facts;
   say_class_page(facts, found);
   if (!found.page) {

@@ -32,7 +32,30 @@ struct Tool {
   const Link* link = nullptr;
   Evidence evidence;
   int clicks = 0;
+  Element element;  // the heading or the link; none for a line of text
 };
+
+// What stands round a heading or a link: its box while that is small, or what follows it.
+std::string text_round(const Element& element) {
+  constexpr std::size_t longest = 800;
+  constexpr int levels = 3, following = 4;
+  std::string text;
+  Element box = element;
+  for (int level = 0; level < levels && box; ++level) {
+    if (box.name() == "main" || box.name() == "body") break;
+    const std::string read = visible_text(box, longest + 1);
+    if (read.size() > longest) break;
+    text = read;
+    box = box.parent();
+  }
+  int looked_at = 0;
+  for (const Element& next : element.find("following-sibling::*")) {
+    const auto name = next.name();
+    if (name == "h1" || name == "h2" || name == "h3" || ++looked_at > following) break;
+    text += "\n" + visible_text(next, longest);
+  }
+  return text;
+}
 
 bool has_inputs(const Page& page) {
   std::size_t fields = 0;
@@ -69,7 +92,8 @@ std::optional<Tool> quote_on(const Site& site, const Page& page) {
     const std::string line = text.substr(begin, std::min(end - begin, longest_line + 1));
     begin = end + 1;
     if (line.size() > longest_line || !tools().names("quote", line) || !effort_in(line)) continue;
-    return Tool{&page, nullptr, {page.url().href(), "text", shorten(line, 200)}, site.depth(page)};
+    return Tool{
+        &page, nullptr, {page.url().href(), "text", shorten(line, 200)}, site.depth(page), {}};
   }
   return std::nullopt;
 }
@@ -84,7 +108,8 @@ std::optional<Tool> tool_on(const Site& site, const Page& page) {
       if (++looked_at > most_headings) break;
       const std::string words = visible_text(heading, 2 * longest_name);
       if (words.size() > longest_name || tools().named_in(words).empty()) continue;
-      return Tool{&page, nullptr, {page.url().href(), heading.path(), words}, site.depth(page)};
+      return Tool{
+          &page, nullptr, {page.url().href(), heading.path(), words}, site.depth(page), heading};
     }
   }
   std::size_t looked_at = 0;
@@ -94,7 +119,8 @@ std::optional<Tool> tool_on(const Site& site, const Page& page) {
     return Tool{&page,
                 &link,
                 {page.url().href(), link.element.path(), shorten(link.name(), 100)},
-                site.depth(page) + 1};
+                site.depth(page) + 1,
+                link.element};
   }
   return std::nullopt;
 }
@@ -141,7 +167,7 @@ Facts measure(const Site& site, const Presence&) {
   const Page* const page = page_of(site, *tool);
   const Page* said_on = tool->page;
   auto said = effort_in(tool->evidence.excerpt);
-  if (!said) said = effort_in(content_text(*tool->page));
+  if (!said && tool->element) said = effort_in(text_round(tool->element));
   if (!said && page && page != tool->page) {
     said = effort_in(content_text(*page));
     said_on = page;

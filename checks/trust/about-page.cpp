@@ -9,6 +9,7 @@
 #include "checks/class_page.h"
 #include "checks/content_pictures.h"
 #include "checks/content_text.h"
+#include "checks/money.h"
 #include "checks/unseen.h"
 #include "site/text.h"
 
@@ -41,11 +42,39 @@ bool is_address(std::string_view line, const std::vector<PostalAddress>& address
          });
 }
 
-// Different numbers in what the page says, without those of phones and addresses.
+// What things cost tells nothing of a company either.
+std::string without_amounts(std::string line) {
+  constexpr std::size_t most = 20;
+  for (const Amount& amount : amounts_in(line, most)) {
+    std::fill(line.begin() + static_cast<std::ptrdiff_t>(amount.begin),
+              line.begin() + static_cast<std::ptrdiff_t>(amount.end), ' ');
+  }
+  return line;
+}
+
+// Figures that a script counts up to; the text shows 0 until then.
+void add_counters(const Element& root, std::set<std::string>& figures) {
+  static const RE2 number(R"(\s*(\d{1,7})\s*)");
+  constexpr std::size_t most = 100;
+  const auto counters =
+      root.find(".//*[@data-target or @data-count or @data-counter or @data-to or @data-count-to]");
+  for (std::size_t i = 0; i < std::min(counters.size(), most); ++i) {
+    for (const char* name :
+         {"data-target", "data-count", "data-counter", "data-to", "data-count-to"}) {
+      std::string figure;
+      const std::string value = counters[i].attribute(name).value_or("").substr(0, 20);
+      if (RE2::FullMatch(value, number, &figure)) figures.insert(figure);
+    }
+  }
+}
+
+// Different numbers in what the page says, without those of phones and addresses, of prices and of
+// copyright lines. "20Companies" are two elements of one line.
 std::set<std::string> figures_in(const std::string& text,
                                  const std::vector<PostalAddress>& addresses) {
-  static const RE2 number(R"((?:^|[^\w+/@.:-])(\d{1,3}(?:[ .,'’]\d{3})+|\d{1,7})(?:[^\w/@]|$))");
-  static const RE2 reach(R"(@|\+\d|\d{3}[ -]\d{2}[ -]\d{2}|\(\d{2,5}\))");
+  static const RE2 number(
+      R"((?:^|[^\w+/@.:-])(\d{1,3}(?:[ .,'’]\d{3})+|\d{1,7})(?:[^\w/@]|[A-Z][a-z]|$))");
+  static const RE2 reach(R"(@|©|\+\d|\d{3}[ -]\d{2}[ -]\d{2}|\(\d{2,5}\))");
   constexpr std::size_t enough = 20;
   std::set<std::string> figures;
   for (std::size_t begin = 0; begin < text.size() && figures.size() < enough;) {
@@ -53,12 +82,14 @@ std::set<std::string> figures_in(const std::string& text,
     const std::string line = ascii_digits(std::string_view(text).substr(begin, end - begin));
     begin = end + 1;
     if (RE2::PartialMatch(line, reach) || is_address(line, addresses)) continue;
-    re2::StringPiece rest(line);
+    const std::string counted = without_amounts(line);
+    re2::StringPiece rest(counted);
     std::string figure;
     while (figures.size() < enough && RE2::FindAndConsume(&rest, number, &figure)) {
       figures.insert(figure);
     }
   }
+  figures.erase("0");
   return figures;
 }
 
@@ -81,7 +112,8 @@ void say_content(Facts& facts, const ClassPage& found,
     }
   };
   std::string list;
-  const auto figures = figures_in(text, addresses);
+  auto figures = figures_in(text, addresses);
+  add_counters(found.root, figures);
   for (const std::string& figure : figures) list += (list.empty() ? "" : ", ") + figure;
   const auto pictures = content_pictures(*found.page, found.root);
   say("characters", grapheme_count(text), 800, "");

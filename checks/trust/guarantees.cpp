@@ -7,9 +7,9 @@
 #include "checks/check.h"
 #include "checks/class_page.h"
 #include "checks/durations.h"
+#include "checks/legal_text.h"
 #include "checks/unseen.h"
 #include "site/embedded.h"
-#include "site/page_class.h"
 #include "site/text.h"
 
 namespace touchstone::checks {
@@ -83,13 +83,6 @@ struct Promise {
   std::optional<Evidence> word, period, heading;
 };
 
-// Terms exclude warranties, and laws name them: no promise to a customer.
-bool is_legal_text(const Site& site, const Page& page) {
-  const auto classes = classes_of(site, page);
-  return std::any_of(classes.begin(), classes.end(),
-                     [](const std::string& name) { return name == "terms" || name == "privacy"; });
-}
-
 // The names of the company in which the letters of a guarantee stand.
 std::vector<std::string> brands_in_question(const Site& site) {
   constexpr std::size_t most = 10, longest_word = 12;
@@ -107,11 +100,12 @@ void read_text(const Page& page, const std::vector<std::string>& brands, Promise
   std::string_view rest = std::string_view(page.text()).substr(0, kTextLookedAt);
   while (!rest.empty() && !promise.period) {
     const auto end = std::min(rest.find('\n'), rest.size());
-    const std::string line = folded_beside(brands, rest.substr(0, std::min(end, kLongestLine)));
+    const std::string_view written = rest.substr(0, std::min(end, kLongestLine));
+    const std::string line = folded_beside(brands, written);
     rest.remove_prefix(std::min(end + 1, rest.size()));
     for (auto at = guarantee_in(line); at != std::string::npos;
          at = guarantee_in(line, at + kNear)) {
-      const Evidence evidence{page.url().href(), "text", shorten(collapse_spaces(line), 200)};
+      const Evidence evidence{page.url().href(), "text", shorten(collapse_spaces(written), 200)};
       // Without a period beside it, the word in a long sentence is a boast.
       if (!promise.word && line.size() <= kLongestNotice) promise.word = evidence;
       if (!has_period_near(line, at)) continue;
@@ -145,6 +139,7 @@ Facts measure(const Site& site, const Presence&) {
   std::size_t looked = 0;
   for (const Page* page : site.pages()) {
     if (++looked > kMostPages) break;
+    // Terms exclude warranties, and laws name them: no promise to a customer.
     if (is_legal_text(site, *page)) continue;
     read_text(*page, brands, promise);
     read_headings(*page, brands, promise);

@@ -30,6 +30,7 @@ TEST_CASE("one thing broken in the number is one fact changed") {
       {"tel:+493012345678", "tel:03012345678", "national_links", "1"},
       {"tel:+493012345678", "/call", "unlinked", "1"},
       {"tel:+493012345678", "tel:+03012345678", "wrong_links", "1"},
+      {"tel:+493012345678", "tel:+03012345678", "national_links", "1"},
       {"030 12345678", "030 1234 5678", "blocks", "0"},
       {"\"telephone\": \"+49 30 12345678\"", "\"telephone\": \"+49 30 12345600\"", "contradictions",
        "1"},

@@ -47,6 +47,10 @@ TEST_CASE("every verdict on blogs can be reached") {
           {"of 61 days ago", says(time("2025-12-12")), "fresh", "so-so"},
           {"by its text", says("<p>1 February 2026</p>"), "fresh", "wow"},
           {"by its addresses", says("<a href='/2026/02/rye/'>Rye</a>"), "fresh", "wow"},
+          {"an article in the place of the blog",
+           says("<script type='application/ld+json'>{\"@type\": \"Article\", \"dateModified\": "
+                "\"2026-02-01\"}</script>"),
+           "fresh", "wow"},
           {"an event to come", says(time("2026-06-01") + time("2025-12-01")), "fresh", "so-so"},
           {"without dates", says(""), "fresh", "so-so"},
           {"abandoned by one look", says(time("2024-11-01")), "fresh", "so-so"},

@@ -47,6 +47,7 @@ TEST_CASE("every verdict on the page of jobs can be reached") {
           {"none", [](SampleSite&) {}, "alive", "not applicable"},
 
           {"an address", says("<a href='mailto:jobs@example.com'>Write</a>"), "contact", "wow"},
+          {"an address in plain text", says("<p>Send CV: jobs@example.com</p>"), "contact", "wow"},
           {"a form", says("<form><input name=name><input type=email name=mail></form>"), "contact",
            "wow"},
           {"nobody", says(""), "contact", "so-so"},

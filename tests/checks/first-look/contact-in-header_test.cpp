@@ -70,6 +70,14 @@ TEST_CASE("every verdict of contacts in the header can be reached") {
           {"on two of three", framed({{call, ""}, {call, ""}, {"", ""}}), "share", "so-so"},
           {"on one of two", framed({{call, ""}, {"", ""}}), "share", "sucks"},
           {"nowhere", framed({{"", ""}, {"", ""}}), "share", "sucks"},
+          {"the policy has none",
+           [](SampleSite& s) {
+             framed({{call, ""}})(s);
+             s.page(home + "privacy/",
+                    "<html lang=en><title>Privacy policy</title><body><h1>Privacy policy</h1>" +
+                        filler() + "</body></html>");
+           },
+           "share", "wow"},
           {"the checkout has none",
            [](SampleSite& s) {
              framed({{call, ""}, {call, ""}})(s);

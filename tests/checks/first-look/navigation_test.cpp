@@ -92,6 +92,12 @@ TEST_CASE("every verdict of the navigation can be reached") {
 
           {"five", entries(5), "items", "wow"},
           {"five with more below", entries(5, true), "items", "wow"},
+          {"a drawer that opens the menu, and a button",
+           pages(2, 2,
+                 "<nav><div class='nav-dropdown'><button>Menu</button><div><a href='/e0'>A</a>"
+                 "<a href='/e1'>B</a><a href='/e2'>C</a><a href='/e3'>D</a></div></div>"
+                 "<a href='/e4'>Write</a></nav>"),
+           "items", "wow"},
           {"two", entries(2), "items", "so-so"},
           {"twelve", entries(12), "items", "so-so"},
           {"thirty", entries(30), "items", "sucks"},

@@ -41,6 +41,11 @@ TEST_CASE("every verdict on delivery can be reached") {
           {"time alone", says("Delivery takes 48 hours."), "facts", "so-so"},
           {"neither", says("We deliver fast and at fair prices, with every carrier."), "facts",
            "sucks"},
+          {"a carrier's service",
+           [](SampleSite& s) {
+             add_page(s, "nav", "/services/shipping/", "Shipping", "<p>By sea and by air.</p>");
+           },
+           "facts", "not applicable"},
           {"a page that scripts fill",
            [](SampleSite& s) { add_shell(s, "/delivery/", "Delivery"); }, "facts",
            "not assessed: js-rendered"},

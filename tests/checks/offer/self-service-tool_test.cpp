@@ -23,32 +23,44 @@ void two_clicks(SampleSite& sample) {
 }  // namespace
 
 TEST_CASE("every verdict on tools can be reached") {
-  hold_rows("self-service-tool",
-            {
-                {"linked on home", tool(fields), "reachable", "wow"},
-                {"on home itself",
-                 [](SampleSite& s) { link_home(s, "main", "<h2>Price calculator</h2>" + fields); },
-                 "reachable", "wow"},
-                {"a trial",
-                 [](SampleSite& s) { add_page(s, "nav", "/start", "Start free trial", fields); },
-                 "reachable", "wow"},
-                {"two clicks away", two_clicks, "reachable", "so-so"},
-                {"a dead link", dead_link("/calc/", "Price calculator"), "reachable", "sucks"},
-                {"none", [](SampleSite&) {}, "reachable", "not applicable"},
-                {"told of in an article",
-                 [](SampleSite& s) {
-                   add_page(s, "nav", "/blog/", "Blog",
-                            "<h2>Which calculator is best</h2>" + fields);
-                 },
-                 "reachable", "not applicable"},
+  hold_rows(
+      "self-service-tool",
+      {
+          {"linked on home", tool(fields), "reachable", "wow"},
+          {"on home itself",
+           [](SampleSite& s) { link_home(s, "main", "<h2>Price calculator</h2>" + fields); },
+           "reachable", "wow"},
+          {"a trial",
+           [](SampleSite& s) { add_page(s, "nav", "/start", "Start free trial", fields); },
+           "reachable", "wow"},
+          {"two clicks away", two_clicks, "reachable", "so-so"},
+          {"a dead link", dead_link("/calc/", "Price calculator"), "reachable", "sucks"},
+          {"none", [](SampleSite&) {}, "reachable", "not applicable"},
+          {"told of in an article",
+           [](SampleSite& s) {
+             add_page(s, "nav", "/blog/", "Blog", "<h2>Which calculator is best</h2>" + fields);
+           },
+           "reachable", "not applicable"},
 
-                {"minutes are said", tool("<p>It takes 2 minutes.</p>" + fields), "effort", "wow"},
-                {"steps are said", tool("<p>Only 3 simple steps.</p>" + fields), "effort", "wow"},
-                {"nothing is said", tool(fields), "effort", "so-so"},
-                {"a page that scripts fill",
-                 [](SampleSite& s) { add_shell(s, "/calc/", "Price calculator"); }, "effort",
-                 "not assessed: js-rendered"},
-            });
+          {"minutes are said", tool("<p>It takes 2 minutes.</p>" + fields), "effort", "wow"},
+          {"steps are said", tool("<p>Only 3 simple steps.</p>" + fields), "effort", "wow"},
+          {"minutes are said behind the heading",
+           [](SampleSite& s) {
+             link_home(s, "main", "<h2>Price calculator</h2><p>It takes 2 minutes.</p>" + fields);
+           },
+           "effort", "wow"},
+          {"seconds of something else",
+           [](SampleSite& s) {
+             link_home(s, "main",
+                       "<h2>Price calculator</h2>" + fields +
+                           "<h2>Our dough</h2><p>After 3 seconds of silence.</p>");
+           },
+           "effort", "so-so"},
+          {"nothing is said", tool(fields), "effort", "so-so"},
+          {"a page that scripts fill",
+           [](SampleSite& s) { add_shell(s, "/calc/", "Price calculator"); }, "effort",
+           "not assessed: js-rendered"},
+      });
 }
 
 TEST_CASE("a form for a quote that says what asking takes is a tool") {

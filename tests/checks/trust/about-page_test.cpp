@@ -77,6 +77,14 @@ TEST_CASE("every verdict of the page about the company can be reached") {
 
           {"three figures", told(text(40) + "<p>Since 1998, 25 bakers, 12 000 loaves.</p>"),
            "facts", "wow"},
+          {"counters that scripts run",
+           told(text(40) +
+                "<p><b data-target=80>0</b><i>Years</i></p><p><b data-count='20'>0</b></p>"
+                "<p><b>6</b><i>Sectors</i></p><a data-target='#menu'>Menu</a>"),
+           "facts", "wow"},
+          {"prices and the year of the copyright",
+           told(text(40) + "<p>Rolls from 15 €, 20 €, 25 €.</p><p>© 2025 Example</p>"), "facts",
+           "so-so"},
           {"a phone number", told(text(40) + "<p>Call +49 30 123 45 67 from 8 to 17.</p>"), "facts",
            "so-so"},
           {"no figures", told(text(40)), "facts", "so-so"},

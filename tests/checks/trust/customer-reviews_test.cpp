@@ -103,6 +103,7 @@ TEST_CASE("every verdict of reviews on the site can be reached") {
            "credible", "wow"},
           {"names alone", shown(list(5, name)), "credible", "so-so"},
           {"dates alone", shown(list(5, "Anna", fresh)), "credible", "so-so"},
+          {"months alone", shown(list(5, name, "Janvier , 2026")), "recent", "wow"},
           {"a month alone", shown(list(5, "Anna", "Janvier, 2025")), "credible", "so-so"},
           {"neither", shown(list(5, "Anna")), "credible", "sucks"},
           {"neither, in one alone", shown(list(1, "Anna")), "credible", "so-so"},
