@@ -147,6 +147,7 @@ bool begins_with_initials(const Words& words, const std::string& label) {
   constexpr std::size_t shortest_rest = 3;
   const std::u32string wanted = characters(label);
   std::u32string rest = characters(joined(words)), initials;
+  if (wanted == rest) return false;  // the whole name, however short its first word
   for (const std::string& word : words) {
     if (rest.size() < shortest_rest) return false;
     if (!initials.empty() && wanted == initials + rest) return true;

@@ -39,7 +39,7 @@ bool is_a_service(const Site& site, const ClassPage& found) {
   if (!found.page || found.section || !stands_below_catalogue(*found.page)) return false;
   const std::string text = content_text(found);
   if (!amounts_in(text, 1).empty() || !durations_in(text, 1).empty()) return false;
-  const auto pages = site.pages();
+  const auto& pages = site.pages();
   return std::none_of(pages.begin(), pages.end(),
                       [](const Page* page) { return controls_of(*page).cart_buttons > 0; });
 }

@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "checks/company_name.h"
 #include "tests/checks/judged.h"
 
 using namespace touchstone;
@@ -91,6 +92,11 @@ TEST_CASE("a name that only the copyright line has may agree with the address") 
               "<footer>© 2026 Haus & Garten Service</footer>",
               Role::home);
   CHECK(judged("domain-name", sample).verdict("brand-match") == "wow");
+}
+
+TEST_CASE("a whole name whose first word is a digit is not made of first letters") {
+  CHECK_FALSE(match_brand("2lines", "2 Lines").initials);
+  CHECK(match_brand("2lines", "2 Lines").similarity == 100);
 }
 
 TEST_CASE("digits of the brand are no strange digits") {
