@@ -21,27 +21,6 @@ namespace {
 
 constexpr std::size_t most_text = 60'000;
 
-// "Find us", on a menu: what it leads to on the start page, where two ways at least stand there.
-std::optional<ContactSection> way_section(const Site& site) {
-  constexpr int ways_needed = 2;
-  const Page* const home = site.home();
-  if (!home || !home->document()) return std::nullopt;
-  for (const Link& link : home->links()) {
-    if (!link.url || link.url->fragment().empty() || !site.is_own(*link.url)) continue;
-    if (!has_listed_phrase(fold(link.name()), "checks/data/find-us-words.txt")) continue;
-    const std::string id(link.url->fragment());
-    if (id.find('\'') != std::string::npos) continue;
-    const auto begin = home->document()->first("//body//*[@id='" + id + "']");
-    if (!begin) continue;
-    std::vector<Element> parts = begin->find("following-sibling::*[position() <= 2]");
-    parts.insert(parts.begin(), *begin);
-    for (const Element& part : parts) {
-      if (contact_elements(*home, part) >= ways_needed) return ContactSection{home, id, part};
-    }
-  }
-  return std::nullopt;
-}
-
 bool has_word_of(std::string_view list, const std::vector<std::string>& words_of_text) {
   const auto items = embedded_list(list);
   const std::set<std::string_view> wanted(items.begin(), items.end());
@@ -124,6 +103,47 @@ class Shown {
   std::set<std::string> numbers_;
 };
 
+ContactPlace place_in(const Page& page, std::optional<ContactSection> section,
+                      const std::optional<Element>& root) {
+  ContactPlace place;
+  place.page = &page;
+  place.section = std::move(section);
+  if (root && *root) {
+    place.text = visible_text(*root, most_text);
+    place.pictures = root->find(".//img");
+    place.links = root->find(".//a[@href]");
+  }
+  const std::string anchor = place.section ? "#" + place.section->anchor : "";
+  place.evidence = {page.url().href(), anchor, shorten(page.title(), 100)};
+  return place;
+}
+
+// "Find us", on a menu: what it leads to on the start page, where two ways at least stand there.
+std::optional<ContactSection> way_section(const Site& site, const Presence& presence) {
+  constexpr int ways_needed = 2;
+  const Page* const home = site.home();
+  if (!home || !home->document()) return std::nullopt;
+  for (const Link& link : home->links()) {
+    if (!link.url || link.url->fragment().empty() || !site.is_own(*link.url)) continue;
+    if (!has_listed_phrase(fold(link.name()), "checks/data/find-us-words.txt")) continue;
+    const std::string id(link.url->fragment());
+    if (id.find('\'') != std::string::npos) continue;
+    const auto begin = home->document()->first("//body//*[@id='" + id + "']");
+    if (!begin) continue;
+    std::vector<Element> parts = begin->find("following-sibling::*[position() <= 2]");
+    parts.insert(parts.begin(), *begin);
+    for (const Element& part : parts) {
+      const ContactPlace place = place_in(*home, ContactSection{home, id, part}, part);
+      const Shown shown(place);
+      const bool address =
+          std::any_of(presence.addresses.begin(), presence.addresses.end(),
+                      [&](const PostalAddress& one) { return shown.address(one); });
+      if (contact_elements(*home, part) + address >= ways_needed) return place.section;
+    }
+  }
+  return std::nullopt;
+}
+
 bool names_a_person(const Site& site, const ContactPlace& place, const PageSource& source,
                     const Shown& shown) {
   const bool published =
@@ -148,27 +168,16 @@ bool links_to_map(const ContactPlace& place) {
 
 }  // namespace
 
-std::optional<ContactPlace> contact_place(const Site& site) {
-  ContactPlace place;
-  place.page = page_of_class(site, "contact");
-  std::optional<Element> root;
-  if (!place.page) {
-    place.section = contact_section(site);
-    if (!place.section) place.section = way_section(site);
-    if (!place.section) return std::nullopt;
-    place.page = place.section->page;
-    root = place.section->element;
-  } else if (place.page->document()) {
-    root = place.page->document()->body();
+std::optional<ContactPlace> contact_place(const Site& site, const Presence& presence) {
+  if (const Page* const page = page_of_class(site, "contact")) {
+    std::optional<Element> body;
+    if (page->document()) body = page->document()->body();
+    return place_in(*page, std::nullopt, body);
   }
-  if (root && *root) {
-    place.text = visible_text(*root, most_text);
-    place.pictures = root->find(".//img");
-    place.links = root->find(".//a[@href]");
-  }
-  const std::string anchor = place.section ? "#" + place.section->anchor : "";
-  place.evidence = {place.page->url().href(), anchor, shorten(place.page->title(), 100)};
-  return place;
+  auto section = contact_section(site);
+  if (!section) section = way_section(site, presence);
+  if (!section) return std::nullopt;
+  return place_in(*section->page, section, section->element);
 }
 
 bool shows_place_photo(const ContactPlace& place) {

@@ -24,7 +24,7 @@ struct ContactPlace {
 
 // Absent: neither page nor section was read. Where no section calls itself contacts, one counts to
 // which a link such as "Find us" leads and which shows two ways at least.
-std::optional<ContactPlace> contact_place(const Site& site);
+std::optional<ContactPlace> contact_place(const Site& site, const Presence& presence);
 
 // The names of those of the ten elements of a full contact page that it shows: phone, e-mail, form,
 // address, map, hours, person, messenger, legal name, photo.

@@ -112,7 +112,7 @@ Facts nothing_there(const Site& site) {
 
 Facts measure(const Site& site, const Presence& presence) {
   if (const auto why = home_closed_because(site)) return all_unknown(contact_page, *why);
-  const auto place = contact_place(site);
+  const auto place = contact_place(site, presence);
   if (!place) return nothing_there(site);
   Facts facts;
   facts.say("present", true, {place->evidence});

@@ -1,6 +1,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "checks/check.h"
@@ -80,14 +81,33 @@ void say_map(Facts& facts, const std::vector<const Page*>& pages, const Maps& ma
   facts.say("map", drawn.empty() ? "none" : "picture", drawn);
 }
 
+using WayWords = std::vector<ListedWords>;
+
+// Those of the page's language; of all where it has none.
+const WayWords& way_words(const std::string& language) {
+  static const auto by_language = [] {
+    std::map<std::string, WayWords, std::less<>> read;
+    for (const auto& word : word_list("route")) read[""].emplace_back(std::vector{word});
+    for (const auto& one : vocabulary_languages()) {
+      for (const auto& word : word_list("route", one)) read[one].emplace_back(std::vector{word});
+    }
+    return read;
+  }();
+  const auto found = by_language.find(language);
+  return found == by_language.end() || found->second.empty() ? by_language.at("") : found->second;
+}
+
+bool tells_the_way(std::string_view line, const WayWords& words) {
+  const std::string folded = fold(line);
+  return std::count_if(words.begin(), words.end(), [&](const ListedWords& word) {
+           return word.first_in(folded).has_value();
+         }) >= 2;
+}
+
 // A paragraph of some length with two words of the way.
 std::optional<std::string> description_in(const Page& page) {
-  static const std::vector<ListedWords> words = [] {
-    std::vector<ListedWords> each;
-    for (const auto& word : word_list("route")) each.emplace_back(std::vector{word});
-    return each;
-  }();
   constexpr std::size_t kShortest = 80, kShortestCjk = 35, kLongest = 3'000;
+  const WayWords& words = way_words(page.language());
   const std::string_view text = page.text();
   for (std::size_t begin = 0; begin < text.size();) {
     const auto end = std::min(text.find('\n', begin), text.size());
@@ -95,11 +115,20 @@ std::optional<std::string> description_in(const Page& page) {
     begin = end + 1;
     if (line.size() < kShortest || line.size() > kLongest) continue;
     if (grapheme_count(line) < (mostly_cjk(line) ? kShortestCjk : kShortest)) continue;
-    const std::string folded = fold(line);
-    const auto count = std::count_if(words.begin(), words.end(), [&](const ListedWords& word) {
-      return word.first_in(folded).has_value();
-    });
-    if (count >= 2) return std::string(line);
+    if (tells_the_way(line, words)) return std::string(line);
+  }
+  return std::nullopt;
+}
+
+// "Right across from the bus station": an address may tell the way in fewer words.
+std::optional<std::string> description_in_address(const Page& page, const Presence& presence) {
+  constexpr std::size_t kShortest = 40;
+  for (const PostalAddress& address : presence.addresses) {
+    const bool here = address.url == page.url().href();
+    if (here && grapheme_count(address.text) >= kShortest &&
+        tells_the_way(address.text, way_words(page.language()))) {
+      return address.text;
+    }
   }
   return std::nullopt;
 }
@@ -121,9 +150,11 @@ std::optional<Evidence> scheme_on(const Page& page) {
   return std::nullopt;
 }
 
-void say_route(Facts& facts, const std::vector<const Page*>& pages) {
+void say_route(Facts& facts, const Presence& presence, const std::vector<const Page*>& pages) {
   for (const Page* page : pages) {
-    if (const auto text = description_in(*page)) {
+    auto text = description_in(*page);
+    if (!text) text = description_in_address(*page, presence);
+    if (text) {
       facts.say("route", true, {{page->url().href(), "text", shorten(*text, 200)}});
       return;
     }
@@ -171,7 +202,7 @@ Facts measure(const Site& site, const Presence& presence) {
   Facts facts;
   say_map(facts, pages, maps);
   const bool has_map = facts.find("map")->value != Value(std::string("none"));
-  say_route(facts, pages);
+  say_route(facts, presence, pages);
   const bool described = facts.find("route")->value == Value(true);
   if (!has_map && !described) return no_contact_found(map_directions, site);
   facts.say("present", true);
@@ -186,7 +217,8 @@ const Check map_directions{
     "map-directions",
     {{"present", "", "a map or a description of the way is there"},
      {"map", "", "route (a link or frame that plans the way), picture (or coordinates), none"},
-     {"route", "", "a text of 80 characters with two words of the way, or a picture of it"},
+     {"route", "",
+      "a text of 80 characters (40 in an address) with two words of the way, or a picture of it"},
      {"transport", "", "parking or public transport is mentioned"},
      {"services", "", "different map services"},
      {"film", "", "the contact page shows a film"}},

@@ -6,6 +6,7 @@
 #include "checks/presence/finders.h"
 #include "checks/served_countries.h"
 #include "checks/unseen.h"
+#include "checks/web_host_notice.h"
 #include "site/embedded.h"
 #include "site/page_class.h"
 #include "site/text.h"
@@ -27,7 +28,7 @@ std::vector<Sighting> shown_on(const Site& site, const Page* page) {
   std::vector<Sighting> found;
   if (!page) return found;
   PageSources sources;
-  sources.emplace_back(*page);
+  sources.push_back(read_source(site, *page));
   sources.front().things.clear();
   for (const PostalAddress& address : distinct_places(find_addresses(site, sources))) {
     found.push_back(
@@ -82,6 +83,14 @@ void say_parts(Facts& facts, const std::vector<Sighting>& all, bool without_post
   }
   facts.say("parts", kNames[completeness(best->parts, without_postcode)], {best->evidence})
       .signals = 2;
+  const AddressParts& parts = best->parts;
+  const bool postcode = parts.postcode || without_postcode;
+  const int lacking = !parts.street + !parts.city + !postcode;
+  facts.say("lacking", lacking == 0    ? "nothing"
+                       : lacking > 1   ? "several"
+                       : !parts.street ? "street"
+                       : !parts.city   ? "city"
+                                       : "postcode");
 }
 
 bool comparable(const std::vector<Sighting>& place) {
@@ -90,18 +99,45 @@ bool comparable(const std::vector<Sighting>& place) {
   });
 }
 
+bool is_shared(const std::vector<Sighting>& a, const std::vector<Sighting>& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Sighting& one) {
+    return std::any_of(b.begin(), b.end(),
+                       [&](const Sighting& other) { return one.parts.same_place(other.parts); });
+  });
+}
+
+// Notices repeat the address, but name authorities, courts and vendors as well: what differs there
+// is no contradiction.
+bool stands_in_notice(const Site& site, const std::vector<std::vector<Sighting>>& places) {
+  constexpr std::size_t kMost = 6;
+  std::size_t read = 0;
+  for (const Page* page : site.pages()) {
+    if (page == site.home() || read == kMost) continue;
+    const auto classes = classes_of(site, *page);
+    const bool terms = std::find(classes.begin(), classes.end(), "terms") != classes.end();
+    if (!terms && !is_notice(site, *page)) continue;
+    ++read;
+    const auto shown = shown_on(site, page);
+    for (const auto& place : places) {
+      if (comparable(place) && place.front().evidence.url != page->url().href() &&
+          is_shared(place, shown)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 // One address each in two places; several beside each other are branches.
-void say_consistent(Facts& facts, const std::vector<std::vector<Sighting>>& places) {
+void say_consistent(Facts& facts, const Site& site,
+                    const std::vector<std::vector<Sighting>>& places) {
   int compared = 0, differing = 0;
   std::vector<Evidence> evidence;
   for (std::size_t i = 0; i < places.size(); ++i) {
     for (std::size_t j = i + 1; j < places.size(); ++j) {
       if (!comparable(places[i]) || !comparable(places[j])) continue;
       ++compared;
-      const bool shared = std::any_of(places[i].begin(), places[i].end(), [&](const auto& a) {
-        return std::any_of(places[j].begin(), places[j].end(),
-                           [&](const auto& b) { return a.parts.same_place(b.parts); });
-      });
+      const bool shared = is_shared(places[i], places[j]);
       if (shared) continue;
       if (places[i].size() > 1 || places[j].size() > 1) {
         --compared;
@@ -112,7 +148,8 @@ void say_consistent(Facts& facts, const std::vector<std::vector<Sighting>>& plac
       evidence.push_back(places[j].front().evidence);
     }
   }
-  const char* const unity = differing > 0 ? "different" : compared > 0 ? "same" : "alone";
+  const bool same = compared > 0 || (differing == 0 && stands_in_notice(site, places));
+  const char* const unity = differing > 0 ? "different" : same ? "same" : "alone";
   // Each place was read by itself.
   facts.say("unity", unity, std::move(evidence)).signals = 2;
 }
@@ -157,7 +194,7 @@ Facts measure(const Site& site, const Presence& presence) {
   Facts facts;
   facts.say("present", true, {all.front().evidence});
   say_parts(facts, all, needs_no_postcode(site, presence));
-  say_consistent(facts, places);
+  say_consistent(facts, site, places);
   say_placed(facts, *site.home(), all);
   return facts;
 }
@@ -169,7 +206,9 @@ const Check postal_address{
     {{"present", "", "a postal address is shown or published"},
      {"parts", "",
       "what the fullest one tells: full (street, number, city, postcode), partial, city"},
-     {"unity", "", "start page, contact page and structured data name: same, different, alone"},
+     {"lacking", "", "what it does not tell: nothing, street (or number), city, postcode, several"},
+     {"unity", "",
+      "start page, contact page, structured data and notices name: same, different, alone"},
      {"in_footer", "", "the footer of the start page shows it"}},
     measure};
 

@@ -72,7 +72,7 @@ TEST_CASE("what the section shows counts, in whatever form it stands elsewhere")
 
 TEST_CASE("the section to which \"Find us\" leads is the contact section, where ways stand there") {
   const std::string place =
-      "<p>Hauptstraße 5, 10115 Berlin</p><p>+49 30 1234567</p>"
+      "<address>Hauptstraße 5, 10115 Berlin</address>"
       "<iframe src='https://www.google.com/maps/embed?pb=1'></iframe>";
   for (const char* name : {"Find us", "Nous trouver", "Dónde estamos", "Как добраться"}) {
     const std::string menu = "<nav><a href='/#way'>" + std::string(name) + "</a></nav>";

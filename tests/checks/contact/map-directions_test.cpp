@@ -39,6 +39,18 @@ TEST_CASE("every verdict of the way can be reached") {
           {"a scheme", all_of({directions(""), on_contact("<img src=\"/img/anfahrt.png\">")}),
            "route", "wow"},
           {"not described", directions(""), "route", "so-so"},
+          {"a power station",
+           directions(" In 1950 he founded the first electric power station of the east, with an "
+                      "exit from the oil market in mind."),
+           "route", "so-so"},
+          {"words of another language",
+           directions(" We serve hot and cold buffets, bar and dinner, to every guest, och station "
+                      "buss, all day."),
+           "route", "so-so"},
+          {"in the address",
+           all_of({directions(""), on_contact("<address>Lindenweg 4, across from the bus station,"
+                                              " 10961 Berlin</address>")}),
+           "route", "wow"},
 
           {"a station", directions(prose), "parking", "wow"},
           {"neither", directions(""), "parking", "so-so"},

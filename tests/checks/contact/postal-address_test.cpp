@@ -1,6 +1,10 @@
 #include "checks/address_parts.h"
 #include "tests/checks/contact/contact_rows.h"
 
+namespace touchstone::checks {
+extern const Check postal_address;
+}
+
 using namespace touchstone;
 
 namespace {
@@ -82,6 +86,22 @@ TEST_CASE("every verdict of the address can be reached") {
           {"the same everywhere", nothing, "consistent", "wow"},
           {"in one place", all_of({no_data, no_paragraph, on(kContact, footer, "")}), "consistent",
            "so-so"},
+          {"in the legal notice as well",
+           all_of({no_data, no_paragraph, on(kContact, footer, ""),
+                   [](SampleSite& sample) {
+                     sample.page(kHome + "legal/",
+                                 "<html lang=de><title>Impressum</title><p>Example, Bergmannstr. "
+                                 "12, 10961 Berlin</p>");
+                   }}),
+           "consistent", "wow"},
+          {"an authority in the notice",
+           all_of({no_data, no_paragraph, on(kContact, footer, ""),
+                   [](SampleSite& sample) {
+                     sample.page(kHome + "legal/",
+                                 "<html lang=de><title>Impressum</title><p>Aufsicht: Amtsstr. 7, "
+                                 "20095 Hamburg</p>");
+                   }}),
+           "consistent", "so-so"},
           {"another one on the contact page",
            all_of({on(kContact, footer, ""),
                    on(kContact, paragraph, "<p>Example, Hauptstr. 5, 20095 Hamburg, Germany.")}),
@@ -100,6 +120,17 @@ TEST_CASE("every verdict of the address can be reached") {
           {"none seen, and not all seen", all_of({no_footer, no_paragraph, no_data, cut_short}),
            "complete", "not assessed: budget-exhausted"},
       });
+}
+
+TEST_CASE("the one part that an address lacks is named") {
+  auto sample = SampleSite::perfect();
+  for (const Break& change :
+       {no_data, no_paragraph, everywhere(footer, "<address>Bergmannstr. 12, Berlin</address>")}) {
+    change(sample);
+  }
+  const Site site = sample.site();
+  const auto facts = checks::postal_address.measure(site, find_presence(site));
+  CHECK(to_string(facts.find("lacking")->value) == "postcode");
 }
 
 TEST_CASE("street and city are enough where postcodes do not exist") {
