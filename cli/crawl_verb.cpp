@@ -1,5 +1,8 @@
 #include "cli/crawl_verb.h"
 
+#include <algorithm>
+#include <chrono>
+
 #include "cli/crawl_told.h"
 #include "cli/errand.h"
 
@@ -19,8 +22,13 @@ void add_deep_crawl(Recording& recording, const Options& options, const CrawlHoo
   for (const auto& visit : recording.visits) {
     if (visit.role != Role::home || !visit.fetch.ok()) continue;
     const Url home = visit.fetch.answered().without_fragment();
+    CrawlOptions further = options.deep_crawl;  // with the time that is left
+    if (further.max_time.count() > 0) {
+      const std::chrono::milliseconds taken(recording.elapsed_ms), least(1);
+      further.max_time = std::max(least, further.max_time - taken);
+    }
     recording.deep = std::make_shared<const DeepSummary>(
-        deep_crawl(home, options.deep_crawl, options.state.value_or(""), hooks).summary);
+        deep_crawl(home, further, options.state.value_or(""), hooks).summary);
     return;
   }
 }

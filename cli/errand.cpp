@@ -1,8 +1,11 @@
 #include "cli/errand.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <filesystem>
 #include <fstream>
 #include <ostream>
+#include <system_error>
 
 #include "crawler/machine.h"
 #include "reports/layout.h"
@@ -70,11 +73,25 @@ bool delivered(std::ostream& out) {
   return out || nobody_reads_output();
 }
 
+// What stood there stays whole until the new text is. Devices and pipes are written as they are.
 bool write_text_file(const std::string& path, const std::string& text, std::ostream& err) {
-  std::ofstream file(path, std::ios::binary | std::ios::trunc);
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const bool apart = !fs::exists(path, error) || fs::is_regular_file(path, error);
+  const fs::path target = fs::is_symlink(path, error) ? fs::weakly_canonical(path) : fs::path(path);
+  const std::string beside = apart ? target.string() + ".part" : path;
+  errno = 0;
+  std::ofstream file(beside, std::ios::binary | std::ios::trunc);
   file << text << std::flush;
-  if (!file) err << "touchstone: cannot write " << path << "\n";
-  return static_cast<bool>(file);
+  const int why = errno;
+  const bool written = static_cast<bool>(file);
+  file.close();
+  if (written && apart) fs::rename(beside, target, error);
+  if (written && !(apart && error)) return true;
+  const auto reason = written ? error : std::error_code(why, std::generic_category());
+  err << "touchstone: cannot write " << path << ": " << reason.message() << "\n";
+  if (apart) fs::remove(beside, error);
+  return false;
 }
 
 }  // namespace touchstone

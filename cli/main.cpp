@@ -8,11 +8,13 @@
 #include <exception>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/errand.h"
 #include "cli/street.h"
 #include "cli/writable.h"
+#include "crawler/deep_crawl.h"
 #include "reports/layout.h"
 
 namespace {
@@ -29,7 +31,10 @@ touchstone::Terminal terminal_of_this_process() {
   terminal.out_is_terminal = isatty(STDOUT_FILENO) != 0;
   terminal.err_is_terminal = isatty(STDERR_FILENO) != 0;
   const char* no_color = std::getenv("NO_COLOR");
-  terminal.no_color = no_color && *no_color;
+  const char* kind = std::getenv("TERM");
+  const bool dumb = kind && std::string_view(kind) == "dumb";
+  terminal.no_color = (no_color && *no_color) || dumb;
+  if (dumb) terminal.err_is_terminal = false;  // it cannot go back on a line
   winsize size{};
   const char* asked = std::getenv("COLUMNS");
   if (asked && std::atoi(asked) > 0) {
@@ -62,6 +67,9 @@ int main(int argc, char** argv) {
   try {
     return run(argc, argv);
   } catch (const touchstone::NotWritable& error) {
+    std::cerr << "touchstone: " << touchstone::printable(error.what()) << "\n";
+    return static_cast<int>(touchstone::ExitStatus::not_written);
+  } catch (const touchstone::CrawlNotStored& error) {
     std::cerr << "touchstone: " << touchstone::printable(error.what()) << "\n";
     return static_cast<int>(touchstone::ExitStatus::not_written);
   } catch (const std::exception& error) {

@@ -24,7 +24,10 @@ std::string text_in(const nlohmann::json& object, const char* key) {
 std::vector<SeenTouchpoint> touchpoints_in(const std::string& text, const std::string& path,
                                            const Rulebook& rulebook) {
   const auto json = nlohmann::json::parse(text, nullptr, false);
-  if (!json.is_object() || !json.contains("touchpoints") || !json["touchpoints"].is_array()) {
+  const bool other_form =
+      json.is_object() && json.contains("format") && json["format"] != "touchstone-audit/1";
+  if (!json.is_object() || other_form || !json.contains("touchpoints") ||
+      !json["touchpoints"].is_array()) {
     throw UsageError(path +
                      " is neither an audit in JSON (make one with --format json) nor a mind map");
   }

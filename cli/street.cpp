@@ -14,6 +14,7 @@
 #include "cli/history_verb.h"
 #include "cli/list_verb.h"
 #include "cli/looks.h"
+#include "cli/overwriting.h"
 #include "cli/progress_line.h"
 #include "cli/quoted.h"
 #include "cli/schedule_verb.h"
@@ -61,6 +62,7 @@ class Street {
   }
 
   ExitStatus walk() {
+    check_overwriting(options_);
     check_writable(options_);
     if (const auto fault = fault_of_company_file_left_out(options_)) {
       err_ << "touchstone: left out: " << printable(*fault) << "\n";

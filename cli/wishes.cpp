@@ -87,7 +87,8 @@ Wishes::Wishes(const Options& options, const std::optional<RuleFile>& scorecard,
     : asked_(options), language_(options.language) {
   std::vector<RuleFile> files;
   for (const auto& path : options.rule_files) files.push_back({path, read_file(path)});
-  std::vector<std::string> scored;
+  // Whoever has no scorecard yet may name what one would hold.
+  std::vector<std::string> scored = scorecard_starters();
   if (scorecard) {
     scorecard_text_ = scorecard->text;
     scorecard_ = parse_scorecard(*scorecard, load_rulebook(files));

@@ -4,13 +4,29 @@
 
 #include <stdexcept>
 
+#include "crawler/deep_crawl.h"
+
 namespace touchstone {
 namespace {
+
+// What SQLite says of a schema that it cannot read has no code of its own.
+bool is_damaged(int code, std::string_view what) {
+  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || what.starts_with("malformed");
+}
 
 [[noreturn]] void fail(sqlite3* database) {
   const char* const file = sqlite3_db_filename(database, "main");
   const std::string name = file && *file ? std::string("'") + file + "'" : "the crawl file";
-  throw std::runtime_error(name + ": " + sqlite3_errmsg(database));
+  const std::string what = sqlite3_errmsg(database);
+  const int code = sqlite3_errcode(database) & 0xff;
+  if (is_damaged(code, what)) {
+    throw std::runtime_error(name + " is damaged (" + what +
+                             "); name another file with --state, or remove it to begin anew");
+  }
+  if (code == SQLITE_FULL || code == SQLITE_IOERR || code == SQLITE_READONLY) {
+    throw CrawlNotStored(name + ": " + what + "; make room, and crawl again to go on from there");
+  }
+  throw std::runtime_error(name + ": " + what);
 }
 
 void check(sqlite3_stmt* statement, int code) {

@@ -1,7 +1,8 @@
 #pragma once
 
 // One SQLite database and its statements, each with one owner. Errors throw std::runtime_error with
-// one line that names the file. One thread.
+// one line that names the file; CrawlNotStored where there is no room or right to write. One
+// thread.
 
 #include <cstdint>
 #include <memory>

@@ -3,6 +3,7 @@
 #include <cstring>
 #include <utility>
 
+#include "crawler/crawl_lock.h"
 #include "crawler/crawl_summary.h"
 #include "crawler/crawl_tables.h"
 
@@ -41,8 +42,9 @@ void bind_time(CrawlStatement& statement, int place, const std::optional<Time>& 
 }  // namespace
 
 struct CrawlFile::State {
-  explicit State(const std::string& path) : database(path) {}
+  explicit State(const std::string& path) : lock(path), database(path) {}
 
+  CrawlLock lock;
   CrawlTables database;
   bool again = false;  // addresses of a former crawl may be there
   bool open = false;   // between begin and commit

@@ -9,6 +9,7 @@
 //   crawled.summary.broken;
 
 #include <cstdint>
+#include <stdexcept>
 #include <string>
 
 #include "crawler/crawl.h"
@@ -16,6 +17,12 @@
 #include "site/deep_summary.h"
 
 namespace touchstone {
+
+// What a crawl found could not be kept: no room, no right to write.
+class CrawlNotStored : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 struct DeepTotals {
   std::int64_t pages = 0;      // addresses with an answer, those of earlier runs too

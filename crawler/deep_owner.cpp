@@ -240,7 +240,7 @@ std::optional<std::string> DeepOwner::follow_redirect(const FoundAddress& from,
   if (!leads_on(answer.status, answer.headers)) return {};
   const auto next = answer.url.resolve(*answer.headers.get("location"));
   if (!next) return {};
-  std::string href = next->without_fragment().href();
+  std::string href = next->without_fragment().without_credentials().href();
   if (own_.hold(href) && href.size() <= longest_address && from.hops < most_hops)
     meet(href, address_key(href), &from, from.depth, from.hops + 1);
   return href;

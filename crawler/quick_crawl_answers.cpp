@@ -81,7 +81,7 @@ bool QuickCrawl::leads_home(const Task& task) const {
   if (task.role != Role::entry || fetch.fault || !leads_on(fetch.status(), fetch.headers()))
     return false;
   const auto next = fetch.answered().resolve(*fetch.headers().get("location"));
-  return next && next->without_fragment() == start_;
+  return next && next->without_fragment().without_credentials() == start_;
 }
 
 // Home is not asked again for each entry that leads there: its answer is theirs, hops and all.

@@ -37,6 +37,7 @@ bool QuickCrawl::is_own(const Url& url) const {
 
 void QuickCrawl::plan(Task task) {
   if (closed_ || (task.role != Role::home && acts_on_site(task.url))) return;
+  task.url = task.url.without_credentials();
   task.foreign = !is_own(task.url);
   if (task.role == Role::page && task.depth > options_.max_depth) {
     // What lies so deep no customer finds either: its absence elsewhere is proven all the same.

@@ -21,7 +21,8 @@ Redirects::Next Redirects::after(const Hop& hop, const std::string& cookies) {
     return Fault{FaultKind::too_many_redirects,
                  "more than " + std::to_string(max_redirects) + " redirects"};
   }
-  const Url wanted = next->without_fragment();
+  // Nobody's password is sent on, or stands in a report, because a server wrote it into a redirect.
+  const Url wanted = next->without_fragment().without_credentials();
   // The hop's own cookies are in `cookies` already, so the two keys differ where one was set.
   const std::string separator(1, '\n');
   if (hops_ == 1) seen_.insert(hop.url.without_fragment().href() + separator);

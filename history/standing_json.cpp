@@ -114,6 +114,9 @@ AuditStanding read_standing(const std::string& text, const std::string& file) {
   for (const auto& one : list_in(json, "touchpoints")) {
     if (one.is_object()) standing.touchpoints.push_back(touchpoint_from(one));
   }
+  if (standing.touchpoints.empty()) {
+    throw StandingError(file + " is no whole audit: no touchpoint stands in it");
+  }
   return standing;
 }
 

@@ -93,7 +93,7 @@ void forget_what_is_damaged(ToldTouchpoint& told) {
       std::find(std::begin(verdicts), std::end(verdicts), told.verdict) != std::end(verdicts);
   if (!verdict) told.verdict.clear();
   if (!verdict) told.points.reset();
-  if (!state || (told.status == "assessed" && !verdict)) {
+  if (!state || (told.status == "assessed" && !told.points)) {
     told.status = "not-assessed";
     told.verdict.clear();
     told.points.reset();

@@ -13,7 +13,7 @@ namespace {
 
 class CompanyParser {
  public:
-  explicit CompanyParser(const Rulebook& rulebook) {
+  explicit CompanyParser(const Rulebook& rulebook) : touchpoints_(scorecard_starters()) {
     for (const auto& rule : rulebook.touchpoints) touchpoints_.push_back(rule.id);
     for (const auto& rule : rulebook.touchpoints) roles_.push_back(rule.owner);
     std::sort(roles_.begin(), roles_.end());

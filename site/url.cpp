@@ -112,6 +112,14 @@ Url Url::without_fragment() const {
   return url;
 }
 
+Url Url::without_credentials() const {
+  if (!has_credentials()) return *this;
+  auto parts = UrlParser::parts_of(*this);
+  parts.username.clear();
+  parts.password.clear();
+  return UrlParser::assemble(parts);
+}
+
 Url Url::with_scheme(std::string_view http_or_https) const {
   if (scheme() == http_or_https) return *this;
   if (http_or_https != "http" && http_or_https != "https")

@@ -47,6 +47,7 @@ class Url {
   bool has_credentials() const;
 
   Url without_fragment() const;
+  Url without_credentials() const;
   Url with_scheme(std::string_view http_or_https) const;  // the port follows to its default
   Url with_host(std::string_view host) const;             // host must be a valid ASCII host
   Url with_path(std::string_view path) const;             // drops query and fragment

@@ -23,6 +23,17 @@ std::size_t lines(const std::string& text) {
 
 }  // namespace
 
+TEST_CASE("a company file may name what only a scorecard would hold") {
+  const std::string company = file("starters.json", R"({"importances": {"business-card": 4},
+    "chains": [{"id": "market", "title": "From the stall to a call", "importance": 7, "links": [
+      {"touchpoint": "business-card", "role": "start"}, {"touchpoint": "home-headline"},
+      {"touchpoint": "phone-number", "role": "final"}]}]})");
+  const Ran ran = run_program({"--sample", "--company", company, "--no-store"});
+  INFO(ran.err);
+  CHECK(ran.status == 0);
+  CHECK(ran.out.find("From the stall to a call") != std::string::npos);
+}
+
 TEST_CASE("the sample company is audited without a network, and its JSON satisfies the schema") {
   const Ran ran = run_program({"--sample", "--format", "json"});
   INFO(ran.err);

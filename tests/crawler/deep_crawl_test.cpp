@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 
+#include "crawler/crawl_lock.h"
 #include "crawler/deep_crawl.h"
 #include "tests/crawler/trap_site.h"
 
@@ -207,6 +208,13 @@ TEST_CASE("a robots.txt that cannot be read lets a deep crawl ask for home alone
   });
   deep_crawl(start_of(server), four_at_once(), "");
   CHECK(times_asked(server).count("/a") == 0);
+}
+
+TEST_CASE("of two crawls of one file the second is refused while the first goes on") {
+  const StateFile state;
+  const CrawlLock first(state.path);
+  CHECK_THROWS_WITH(deep_crawl(*Url::parse("http://127.0.0.1:1/"), four_at_once(), state.path),
+                    Catch::Contains("another crawl is using"));
 }
 
 TEST_CASE("a file that is no crawl file is refused, and so is one of another site") {

@@ -55,6 +55,18 @@ TEST_CASE("a redirect is the answer when it is not to be followed, or leads nowh
   }
 }
 
+TEST_CASE("a password that a redirect holds is neither sent nor kept") {
+  std::string sent = "nothing";
+  LocalServer server([&](const ServedRequest& request) {
+    if (request.target == "/") return redirect("http://user:secret@" + request.host + "/a");
+    sent = request.headers.get("authorization").value_or("nothing");
+    return ServedAnswer{.body = "here"};
+  });
+  const Fetch fetch = touchstone::fetch(get(server.origin()));
+  CHECK(fetch.answered().href() == server.origin() + "/a");
+  CHECK(sent == "nothing");
+}
+
 TEST_CASE("a redirect to an address that is asked already is the answer") {
   LocalServer server([](const ServedRequest& request) {
     return request.target == "/" ? redirect("/a") : redirect("/b#c");

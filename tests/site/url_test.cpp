@@ -212,6 +212,7 @@ TEST_CASE("an address is changed part by part") {
   CHECK(url.with_path("/x y/../z?").href() == "https://u@example.com:8443/z%3F");
   CHECK(url.with_path("//evil.example").href() == "https://u@example.com:8443/evil.example");
   CHECK(url.with_path("").href() == "https://u@example.com:8443/");
+  CHECK(url.without_credentials().href() == "https://example.com:8443/a?b#c");
   CHECK_THROWS_AS(url.with_host("a b"), std::invalid_argument);
   CHECK_THROWS_AS(url.with_scheme("ftp"), std::invalid_argument);
 }
