@@ -106,8 +106,8 @@ const Library* library_of(const std::string& header) {
 
 // The standard library's headers, and those of the system that hold types alone.
 bool is_plain(const std::string& header) {
-  static const Rooms harmless{"sys/ioctl.h", "sys/stat.h", "sys/types.h", "sys/wait.h",
-                              "signal.h",    "fcntl.h",    "errno.h"};
+  static const Rooms harmless{"sys/file.h", "sys/ioctl.h", "sys/stat.h", "sys/types.h",
+                              "sys/wait.h", "signal.h",    "fcntl.h",    "errno.h"};
   return header.find('.') == std::string::npos || harmless.contains(header);
 }
 
