@@ -82,8 +82,9 @@ int heading_level(Element element) {
   return 0;
 }
 
-// The section of the web host that is open while the lines are read one by one.
-struct OpenSection {
+// The section of the web host while the lines are read one by one.
+struct HostSection {
+  bool open = false;
   int level = 0;  // of its heading; 0: a mere label
   int lines = 0;
   std::size_t bytes = 0;
@@ -105,20 +106,20 @@ bool is_notice(const Site& site, const Page& page) {
 std::vector<Element> silence_web_host(Reading& reading) {
   std::vector<std::pair<std::size_t, std::size_t>> silenced;
   const std::string_view text = reading.text();
-  std::optional<OpenSection> open;
+  HostSection section;
   for (std::size_t begin = 0; begin < text.size();) {
     const auto end = std::min(text.find('\n', begin), text.size());
     const auto line = text.substr(begin, end - begin);
     const TextPiece* const piece = reading.at(begin);
     const bool main = piece && piece->region == Region::main;
     const int level = piece ? heading_level(piece->element) : 0;
-    if (open && (!main || open->ends_at(level))) open.reset();
-    if (main && !open && is_label(line, level > 0)) open = OpenSection{level, 0, 0};
-    if (open) {
-      ++open->lines;
-      open->bytes += line.size();
+    if (!main || section.ends_at(level)) section.open = false;
+    if (main && !section.open && is_label(line, level > 0)) section = {true, level, 0, 0};
+    if (section.open) {
+      ++section.lines;
+      section.bytes += line.size();
     }
-    const std::size_t from = open ? 0 : main ? begin_of_host(line) : line.size();
+    const std::size_t from = section.open ? 0 : main ? begin_of_host(line) : line.size();
     if (from < line.size()) silenced.emplace_back(begin + from, end);
     begin = end + 1;
   }
