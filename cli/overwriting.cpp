@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/wishes.h"
+
 namespace touchstone {
 
 namespace {
@@ -35,7 +37,7 @@ std::vector<NamedFile> files_read(const Options& options) {
     if (path) files.push_back({option, *path});
   };
   for (const auto& path : options.rule_files) files.push_back({"--rules", path});
-  add("--company", options.company);
+  add("--company", options.company.value_or(usual_company_file));
   add("--scorecard", options.scorecard);
   add("--accept", options.accept);
   if (options.baseline != "last") add("--baseline", options.baseline);

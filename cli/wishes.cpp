@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::uintmax_t mebibyte = 1u << 20;  // a JSON tree takes up to 40 times its file
 constexpr std::uintmax_t typed_bytes = mebibyte, told_bytes = 8 * mebibyte;
-constexpr const char* usual_company_file = "touchstone.json";
 
 std::optional<RuleFile> company_file(const Options& options) {
   std::error_code error;

@@ -74,6 +74,9 @@ class Wishes {
   } without_site_;
 };
 
+// The company file that is taken where it lies in the folder and none is named.
+inline constexpr const char* usual_company_file = "touchstone.json";
+
 // What is wrong with the company file that lies here, for verbs that do without it then (explain,
 // due); absent: it is sound, was named, is not there, or the verb needs it.
 std::optional<std::string> fault_of_company_file_left_out(const Options& options);

@@ -17,6 +17,7 @@ TEST_CASE("what one option reads or writes, no other one overwrites") {
   for (const Row& row : {
            Row{{"--sample", "--store", kept, "--capture", kept}, "--capture and by --store"},
            Row{{"--sample", "--company", kept, "--output", kept}, "--output and by --company"},
+           Row{{"--sample", "--output", "touchstone.json"}, "--output and by --company"},
            Row{{"--sample", "--scorecard", kept, "--output", kept}, "--output and by --scorecard"},
            Row{{"--sample", "--accept", kept, "--fail-on", "sucks", "--output", kept},
                "--output and by --accept"},
