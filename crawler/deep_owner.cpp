@@ -238,9 +238,9 @@ void DeepOwner::follow(const FoundAddress& from, const PageAnswer& answer) {
 std::optional<std::string> DeepOwner::follow_redirect(const FoundAddress& from,
                                                       const PageAnswer& answer) {
   if (!leads_on(answer.status, answer.headers)) return {};
-  const auto next = answer.url.resolve(*answer.headers.get("location"));
+  const auto next = redirect_target(answer.url, answer.headers);
   if (!next) return {};
-  std::string href = next->without_fragment().without_credentials().href();
+  std::string href = next->href();
   if (own_.hold(href) && href.size() <= longest_address && from.hops < most_hops)
     meet(href, address_key(href), &from, from.depth, from.hops + 1);
   return href;

@@ -80,8 +80,7 @@ bool QuickCrawl::leads_home(const Task& task) const {
   const auto& fetch = task.answer();
   if (task.role != Role::entry || fetch.fault || !leads_on(fetch.status(), fetch.headers()))
     return false;
-  const auto next = fetch.answered().resolve(*fetch.headers().get("location"));
-  return next && next->without_fragment().without_credentials() == start_;
+  return redirect_target(fetch.answered(), fetch.headers()) == start_;
 }
 
 // Home is not asked again for each entry that leads there: its answer is theirs, hops and all.

@@ -3,6 +3,7 @@
 // Where an answer sends us next (RFC 9110 section 15.4), and when a chain of hops has gone astray.
 
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <variant>
@@ -13,6 +14,11 @@ namespace touchstone {
 
 // 301, 302, 303, 307 or 308 with a Location that is not empty.
 bool leads_on(int status, const Headers& headers);
+
+// Where an answer that leads on leads to, as it is asked for: without fragment, and without
+// credentials, so that nobody's password is sent on or told because a server wrote it there. Absent
+// where the field holds no address.
+std::optional<Url> redirect_target(const Url& from, const Headers& headers);
 
 class Redirects {
  public:
