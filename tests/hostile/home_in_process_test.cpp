@@ -77,7 +77,7 @@ TEST_CASE("200,000 tags that nobody closes are refused, not read") {
     const auto before = std::clock();
     const Audit audit =
         audit_with_home(page("<title>Deep</title>", repeated(tag, 200'000) + "the end"));
-    CHECK((std::clock() - before) / CLOCKS_PER_SEC < 20);
+    CHECK((std::clock() - before) / CLOCKS_PER_SEC < 10);
     CHECK(outcome(audit, "contact-page") != "missing");
     CHECK(outcome(audit, "phone-number") != "missing");
     CHECK(outcome(audit, "page-title") != "missing");
